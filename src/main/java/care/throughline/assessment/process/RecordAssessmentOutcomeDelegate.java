@@ -1,0 +1,44 @@
+package care.throughline.assessment.process;
+
+import care.throughline.assessment.Placements;
+import care.throughline.episode.EpisodeId;
+import care.throughline.pathway.PathwayStep;
+import care.throughline.platform.engine.StepFacts;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+@PathwayStep(
+    words = "Records what the assessment came to.",
+    inputs =
+        @PathwayStep.Input(
+            name = "outcome",
+            values = {"accepted", "declined", "referredElsewhere"}),
+    results = {
+      "assessmentOutcome",
+      "levelOfCare",
+      "programmeTemplate",
+      "residentialIndicated",
+      "concurrentResidential"
+    })
+final class RecordAssessmentOutcomeDelegate implements JavaDelegate {
+
+  private final Placements placements;
+
+  RecordAssessmentOutcomeDelegate(Placements placements) {
+    this.placements = placements;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    EpisodeId episode = new EpisodeId(StepFacts.episode(execution));
+    String outcome = StepFacts.text(execution, "outcome");
+    placements.recordOutcome(episode, outcome, StepFacts.flag(execution, "coSigned"));
+    PlacementVariables.fillIn(
+        execution,
+        placements.usual(
+            episode,
+            StepFacts.textOrNull(execution, "levelOfCare"),
+            StepFacts.textOrNull(execution, "programmeTemplate")));
+    StepFacts.result(execution, "assessmentOutcome", outcome);
+  }
+}

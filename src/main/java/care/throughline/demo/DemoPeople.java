@@ -1,0 +1,110 @@
+package care.throughline.demo;
+
+import care.throughline.access.Site;
+import care.throughline.access.Sites;
+import care.throughline.episode.EpisodeCourse;
+import care.throughline.episode.EpisodeId;
+import care.throughline.episode.Referral;
+import care.throughline.person.NewPerson;
+import care.throughline.person.PersonId;
+import care.throughline.person.Persons;
+import care.throughline.platform.Actor;
+import care.throughline.worklist.WorkItem;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Plays the demo's people from a hundred days ago until now, a day at a time: everyone's open items are done except those their story
+ * leaves open. If a story breaks off half-way at a restart, it is told again: referrals are taken once and done work stays done.
+ */
+@Component
+class DemoPeople {
+
+  private static final int DAYS = 100;
+  private static final Duration HANDLING_TIME = Duration.ofMinutes(7);
+
+  private final Sites sites;
+  private final Persons persons;
+  private final EpisodeCourse course;
+  private final Journey journey;
+
+  DemoPeople(Sites sites, Persons persons, EpisodeCourse course, Journey journey) {
+    this.sites = sites;
+    this.persons = persons;
+    this.course = course;
+    this.journey = journey;
+  }
+
+  void play(Instant now) {
+    Site site = sites.home();
+    LocalDate today = site.dayOf(now);
+    Map<DemoStory, EpisodeId> begun = new HashMap<>();
+    Set<String> told = new HashSet<>();
+    for (int daysAgo = DAYS; daysAgo >= 0; daysAgo--) {
+      Instant morning = today.minusDays(daysAgo).atTime(9, 30).atZone(site.zone()).toInstant();
+      if (morning.isAfter(now)) {
+        break;
+      }
+      if (daysAgo == DAYS) {
+        journey.begin(morning);
+      }
+      journey.passUntil(morning);
+      for (DemoStory story : DemoStory.values()) {
+        if (story.daysAgo() == daysAgo) {
+          begun.put(story, begin(story, today));
+        }
+        EpisodeId episode = begun.get(story);
+        if (episode != null) {
+          tell(story, episode, story.daysAgo() - daysAgo, told);
+        }
+      }
+    }
+    journey.passUntil(now);
+  }
+
+  private EpisodeId begin(DemoStory story, LocalDate today) {
+    NewPerson.Identifier known = new NewPerson.Identifier("urn:throughline:demo", story.name());
+    PersonId person =
+        persons
+            .identifiedBy(known)
+            .map(found -> found.id())
+            .orElseGet(
+                () ->
+                    persons.add(
+                        new NewPerson(
+                            story.given(), story.family(), today.minusYears(story.age()).minusDays(story.ordinal() * 23L + 11), story.gender(), "en",
+                            "(555) 010-0" + (140 + story.ordinal()), story.name().toLowerCase(java.util.Locale.ROOT) + "@example.org", null, List.of(known))));
+    EpisodeId episode =
+        course.open(
+            person,
+            new Referral("demo", "demo:" + story.name(), story.referrer(), story.conditions(), List.of(), story.stepDown()),
+            Actor.INSTALLATION);
+    journey.settle();
+    return episode;
+  }
+
+  private void tell(DemoStory story, EpisodeId episode, int day, Set<String> told) {
+    story.reports().stream()
+        .filter(report -> report.day() == day && told.add(story + report.message()))
+        .forEach(report -> journey.report(episode, report.message(), report.answers()));
+    boolean did = true;
+    while (did) {
+      did = false;
+      for (WorkItem item : journey.open(episode)) {
+        if (!story.leaves(item.step(), day)) {
+          journey.pass(HANDLING_TIME);
+          journey.complete(item, story.answers(item.step()));
+          did = true;
+          break;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package care.throughline.episode.process;
+
+import care.throughline.episode.EpisodeCourse;
+import care.throughline.episode.EpisodeId;
+import care.throughline.pathway.PathwayStep;
+import care.throughline.platform.engine.StepFacts;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+@PathwayStep(words = "Finishes the episode.")
+final class FinishEpisodeDelegate implements JavaDelegate {
+
+  private final EpisodeCourse course;
+
+  FinishEpisodeDelegate(EpisodeCourse course) {
+    this.course = course;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    EpisodeId episode = new EpisodeId(StepFacts.episode(execution));
+    course.finish(episode);
+  }
+}

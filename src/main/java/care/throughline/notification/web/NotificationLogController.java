@@ -1,0 +1,213 @@
+package care.throughline.notification.web;
+
+import care.throughline.access.Site;
+import care.throughline.access.Sites;
+import care.throughline.access.Staff;
+import care.throughline.notification.Channel;
+import care.throughline.notification.Notification;
+import care.throughline.notification.NotificationFilter;
+import care.throughline.notification.NotificationId;
+import care.throughline.notification.NotificationState;
+import care.throughline.notification.NotificationText;
+import care.throughline.notification.Notifications;
+import care.throughline.person.Person;
+import care.throughline.person.PersonId;
+import care.throughline.person.Persons;
+import care.throughline.platform.AuditTrail;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The log of messages, for staff who work with people. Opening a text is audited. */
+@Controller
+class NotificationLogController {
+
+  private static final int PAGE = 50;
+  private static final int MOST_PERSONS = 50;
+  private static final int LONGEST_QUERY = 80;
+
+  private final Notifications notifications;
+  private final Persons persons;
+  private final Sites sites;
+  private final AuditTrail audit;
+
+  NotificationLogController(
+      Notifications notifications, Persons persons, Sites sites, AuditTrail audit) {
+    this.notifications = notifications;
+    this.persons = persons;
+    this.sites = sites;
+    this.audit = audit;
+  }
+
+  /** A choice in a filter. */
+  public record Option(String value, String label, boolean selected) {}
+
+  @GetMapping("/notifications")
+  String log(
+      Staff reader,
+      @RequestParam(name = "q", defaultValue = "") String q,
+      @RequestParam(name = "channel", defaultValue = "") String channel,
+      @RequestParam(name = "state", defaultValue = "") String state,
+      @RequestParam(name = "after", required = false) @Nullable UUID after,
+      Model model) {
+    refuseStrangers(reader);
+    String query = q.strip().substring(0, Math.min(q.strip().length(), LONGEST_QUERY));
+    Optional<Channel> wantedChannel =
+        Arrays.stream(Channel.values()).filter(each -> each.key().equals(channel)).findFirst();
+    Optional<NotificationState> wantedState =
+        Arrays.stream(NotificationState.values())
+            .filter(each -> each.key().equals(state))
+            .findFirst();
+    NotificationFilter filter =
+        new NotificationFilter(
+            wantedState.orElse(null),
+            wantedChannel.orElse(null),
+            query.isEmpty()
+                ? null
+                : persons.search(query, MOST_PERSONS).stream().map(Person::id).toList(),
+            query.isEmpty() ? List.of() : notifications.templatesTitled(query));
+    List<Notification> found =
+        notifications.list(filter, after == null ? null : new NotificationId(after), PAGE + 1);
+    List<Notification> page = found.subList(0, Math.min(found.size(), PAGE));
+    audit.record(
+        reader.actor(), "notifications.listed", "notification", null, Map.of("rows", page.size()));
+    model.addAttribute("query", query.isEmpty() ? null : query);
+    model.addAttribute(
+        "channels",
+        options(
+            "All channels",
+            Channel.values(),
+            Channel::key,
+            Channel::words,
+            wantedChannel.orElse(null)));
+    model.addAttribute(
+        "states",
+        options(
+            "All states",
+            NotificationState.values(),
+            NotificationState::key,
+            NotificationState::words,
+            wantedState.orElse(null)));
+    model.addAttribute("rows", rows(page, sites.get(reader.site())));
+    model.addAttribute(
+        "next", found.size() > PAGE ? next(query, channel, state, page.get(PAGE - 1).id()) : null);
+    model.addAttribute("resultText", resultText(page.size(), after != null || found.size() > PAGE));
+    return "notification/log";
+  }
+
+  @GetMapping("/notifications/{id}")
+  String text(Staff reader, @PathVariable("id") UUID id, Model model) {
+    refuseStrangers(reader);
+    NotificationText text = notifications.text(new NotificationId(id));
+    audit.record(reader.actor(), "notification.read", "notification", id, Map.of());
+    DateTimeFormatter times = times(sites.get(reader.site()).zone());
+    List<MessageText.HistoryLine> lines = new ArrayList<>();
+    if (text.objection() != null) {
+      lines.add(new MessageText.HistoryLine("Now", "Do not pass it on: " + text.objection()));
+    }
+    text.attempts()
+        .forEach(
+            attempt ->
+                lines.add(
+                    new MessageText.HistoryLine(times.format(attempt.at()), attempt.words())));
+    model.addAttribute("message", new MessageText(text.subject(), text.body(), lines));
+    return "notification/_text";
+  }
+
+  private List<NotificationRow> rows(List<Notification> page, Site site) {
+    DateTimeFormatter times = times(site.zone());
+    Map<PersonId, Optional<Person>> known = new HashMap<>();
+    return page.stream()
+        .map(each -> row(each, known.computeIfAbsent(each.person(), persons::find), times))
+        .toList();
+  }
+
+  private static NotificationRow row(
+      Notification each, Optional<Person> person, DateTimeFormatter times) {
+    String id = each.person().value().toString();
+    return new NotificationRow(
+        each.id().value().toString(),
+        times.format(each.sentAt() == null ? each.createdAt() : each.sentAt()),
+        person
+            .map(found -> new NotificationRow.Named(id, found.name(), dotted(found.initials())))
+            .orElse(null),
+        "/people/" + id,
+        each.title(),
+        each.channel().words(),
+        each.recipient(),
+        mark(each.state()),
+        each.state().words(),
+        each.reason());
+  }
+
+  private static String mark(NotificationState state) {
+    return switch (state) {
+      case QUEUED, SENDING, SHOWN -> "queued";
+      case SENT -> "sent";
+      case FAILED, UNKNOWN -> "failed";
+      case WITHHELD -> "withheld";
+    };
+  }
+
+  private static <T> List<Option> options(
+      String all,
+      T[] values,
+      Function<T, String> key,
+      Function<T, String> words,
+      @Nullable T selected) {
+    return Stream.concat(
+            Stream.of(new Option("", all, selected == null)),
+            Arrays.stream(values)
+                .map(value -> new Option(key.apply(value), words.apply(value), value == selected)))
+        .toList();
+  }
+
+  private static String next(String query, String channel, String state, NotificationId last) {
+    return UriComponentsBuilder.fromPath("/notifications")
+        .queryParam("q", "{q}")
+        .queryParam("channel", "{channel}")
+        .queryParam("state", "{state}")
+        .queryParam("after", last.value())
+        .encode()
+        .buildAndExpand(query, channel, state)
+        .toUriString();
+  }
+
+  private static String resultText(int rows, boolean more) {
+    if (more) {
+      return rows + " messages on this page, newest first";
+    }
+    return rows == 1 ? "1 message" : rows + " messages";
+  }
+
+  private static String dotted(String initials) {
+    return initials.isEmpty() ? "" : String.join(". ", initials.split("")) + ".";
+  }
+
+  private static DateTimeFormatter times(ZoneId zone) {
+    return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH).withZone(zone);
+  }
+
+  private static void refuseStrangers(Staff reader) {
+    if (!reader.seesPeople()) {
+      throw new AccessDeniedException("Only staff who work with people may read messages.");
+    }
+  }
+}

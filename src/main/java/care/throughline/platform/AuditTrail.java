@@ -1,0 +1,43 @@
+package care.throughline.platform;
+
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Append-only record of who saw or changed what. Written in the caller's transaction; the database refuses changes. */
+@Component
+public class AuditTrail {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Json json;
+
+  AuditTrail(JdbcClient jdbc, Clock clock, Json json) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.json = json;
+  }
+
+  /**
+   * Adds one entry.
+   *
+   * @param action past tense, such as {@code workItem.claimed}
+   * @param subjectId an id of ours, never a name; null when the action has no single subject
+   * @param detail ids and coded values only
+   */
+  public void record(Actor actor, String action, String subjectKind, @Nullable Object subjectId, Map<String, ?> detail) {
+    jdbc.sql(
+            """
+            insert into audit_entry (at, actor, action, subject_kind, subject_id, detail)
+            values (:at, :actor, :action, :kind, :subject, :detail::jsonb)""")
+        .param("at", Times.utc(clock.instant()))
+        .param("actor", actor.name())
+        .param("action", action)
+        .param("kind", subjectKind)
+        .param("subject", subjectId == null ? null : subjectId.toString())
+        .param("detail", json.write(detail))
+        .update();
+  }
+}

@@ -1,0 +1,9 @@
+package care.throughline.worklist;
+
+/** How pressing an item is; decides the ladder it climbs when it is late (domain guide 4.13). */
+public enum Urgency {
+  ROUTINE,
+  HIGH,
+  URGENT,
+  EMERGENCY
+}

@@ -1,0 +1,11 @@
+package care.throughline.worklist;
+
+/** The item is no longer open: someone completed it, or the pathway took it away. */
+public class WorkItemEnded extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  WorkItemEnded(String how) {
+    super(how + " Your answers were not used; they are still on your screen.");
+  }
+}

@@ -1,0 +1,135 @@
+package care.throughline.worklist.web;
+
+import care.throughline.access.SiteTimes;
+import care.throughline.access.Staff;
+import care.throughline.access.StaffMembers;
+import care.throughline.episode.EpisodeWords;
+import care.throughline.episode.ReadableEpisodes;
+import care.throughline.person.Person;
+import care.throughline.person.Persons;
+import care.throughline.platform.AuditTrail;
+import care.throughline.platform.web.TimeTexts;
+import care.throughline.worklist.WorkItem;
+import care.throughline.worklist.WorkItemBackground;
+import care.throughline.worklist.WorkItemFacts;
+import care.throughline.worklist.WorkItemId;
+import care.throughline.worklist.WorkItems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** One work item as it is drawn, in the panel and on its own page. */
+@Component
+public class ItemViews {
+
+  private static final int EARLIER = 10;
+
+  private final WorkItems items;
+  private final WorkItemBackground background;
+  private final Persons persons;
+  private final ReadableEpisodes episodes;
+  private final StaffMembers staff;
+  private final SiteTimes times;
+  private final List<WorkItemFacts> facts;
+  private final AuditTrail audit;
+
+  ItemViews(
+      WorkItems items,
+      WorkItemBackground background,
+      Persons persons,
+      ReadableEpisodes episodes,
+      StaffMembers staff,
+      SiteTimes times,
+      List<WorkItemFacts> facts,
+      AuditTrail audit) {
+    this.items = items;
+    this.background = background;
+    this.persons = persons;
+    this.episodes = episodes;
+    this.staff = staff;
+    this.times = times;
+    this.facts = facts;
+    this.audit = audit;
+  }
+
+  /**
+   * Opens an item for reading, which is written down: it shows a person.
+   *
+   * @throws NoSuchElementException when the reader may not see it
+   */
+  public ItemView opened(WorkItemId id, Staff reader) {
+    WorkItem item = items.find(id, reader).orElseThrow();
+    audit.record(reader.actor(), "person.viewed", "person", item.person().value(), Map.of("workItem", id.value().toString()));
+    return of(item, reader, null);
+  }
+
+  /** The item as it is now, with what just happened to it. */
+  public ItemView of(WorkItem item, Staff reader, @Nullable String notice) {
+    TimeTexts texts = times.of(reader);
+    Person person = persons.get(item.person());
+    PersonRef ref = PersonRef.of(person);
+    OwnerRef holder = item.owner() == null ? null : staff.find(item.owner()).map(owner -> OwnerRef.of(owner, reader)).orElse(null);
+    boolean mine = holder != null && holder.me();
+    String href = "/work-items/" + item.id().value();
+    return new ItemView(
+        item.id().value().toString(),
+        item.version(),
+        href,
+        item.name(),
+        ref,
+        ref.href(),
+        PersonRef.line(person, texts.now().atZone(texts.zone()).toLocalDate()),
+        episodes.find(item.episode(), reader).map(EpisodeWords::where).orElse(""),
+        Due.of(item, texts),
+        item.urgency().name(),
+        item.why().isBlank() ? "The pathway asks for it at this point." : item.why(),
+        ref.href() + "?at=" + item.process(),
+        "Show on the pathway",
+        holder,
+        item.open() && item.owner() == null && WorkLists.mayDo(item, reader),
+        item.open() && mine,
+        item.open() && mine,
+        notice,
+        item.open() ? new ItemView.FormRef(href + "/form", href + "/draft", href + "/complete") : null,
+        facts(item, person),
+        history(item, texts),
+        doneText(item, texts));
+  }
+
+  private List<WorkItemFacts.Fact> facts(WorkItem item, Person person) {
+    List<WorkItemFacts.Fact> shown = new ArrayList<>();
+    add(shown, "Phone", person.phone());
+    add(shown, "Contact wish", person.contactWish());
+    add(shown, "Emergency contact", person.emergencyContact());
+    facts.forEach(module -> shown.addAll(module.of(item)));
+    return shown;
+  }
+
+  private static void add(List<WorkItemFacts.Fact> shown, String label, @Nullable String value) {
+    if (value != null && !value.isBlank()) {
+      shown.add(new WorkItemFacts.Fact(label, value));
+    }
+  }
+
+  private List<ItemView.HistoryLine> history(WorkItem item, TimeTexts texts) {
+    return background.earlier(item, EARLIER).stream()
+        .map(past -> new ItemView.HistoryLine(past.endedAt() == null ? "" : texts.when(past.endedAt()), "Done by " + name(past.endedBy())))
+        .toList();
+  }
+
+  private @Nullable String doneText(WorkItem item, TimeTexts texts) {
+    if (item.endedAt() == null) {
+      return null;
+    }
+    return "done".equals(item.state())
+        ? "Completed by " + name(item.endedBy()) + ", " + texts.when(item.endedAt())
+        : "No longer needed since " + texts.when(item.endedAt());
+  }
+
+  private String name(@Nullable String username) {
+    return username == null ? "a colleague" : staff.named(username).map(Staff::name).orElse(username);
+  }
+}

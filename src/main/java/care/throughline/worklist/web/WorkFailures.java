@@ -1,0 +1,45 @@
+package care.throughline.worklist.web;
+
+import care.throughline.pathway.FieldFinding;
+import care.throughline.platform.web.Failure;
+import care.throughline.platform.web.FailureWords;
+import care.throughline.worklist.AnswersRefused;
+import care.throughline.worklist.WorkItemEnded;
+import care.throughline.worklist.WorkItemNotYours;
+import care.throughline.worklist.WorkItemTaken;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What can go wrong with a work item. These messages are written for the reader and carry no patient's name. */
+@Component
+final class WorkFailures implements FailureWords {
+
+  @Override
+  public Optional<Failure> words(Throwable failure) {
+    if (failure instanceof AnswersRefused refused) {
+      List<FieldFinding> findings = refused.findings();
+      return Optional.of(new Failure(422, words(refused), "Put it right and send it again.", Map.of("findings", findings)));
+    }
+    if (failure instanceof WorkItemTaken taken) {
+      return Optional.of(new Failure(409, taken.holder() + " took it first", words(taken), Map.of("holder", taken.holder())));
+    }
+    if (failure instanceof WorkItemEnded ended) {
+      return Optional.of(new Failure(409, "This item is no longer open", words(ended)));
+    }
+    if (failure instanceof WorkItemNotYours other) {
+      return Optional.of(new Failure(403, "This item is for another role", words(other)));
+    }
+    if (failure instanceof Submission.Stale) {
+      return Optional.of(
+          new Failure(409, "This item has changed since you opened it", "What you typed is still on your screen. Reload to see the item as it is now."));
+    }
+    return Optional.empty();
+  }
+
+  private static String words(RuntimeException told) {
+    return Objects.requireNonNullElse(told.getMessage(), "");
+  }
+}

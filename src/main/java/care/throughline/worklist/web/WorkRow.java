@@ -1,0 +1,26 @@
+package care.throughline.worklist.web;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item in a list.
+ *
+ * @param where where the person stands, such as {@code Level 2.1, week 4 of 12}
+ * @param about the part of the pathway it belongs to, such as {@code Missed session}
+ * @param team who it is for, when nobody holds it and the reader cannot take it
+ * @param notice what just happened to it, such as that somebody else was quicker
+ */
+public record WorkRow(
+    String id,
+    long version,
+    String href,
+    String title,
+    PersonRef person,
+    String where,
+    @Nullable String about,
+    Due due,
+    String urgency,
+    @Nullable OwnerRef owner,
+    @Nullable String team,
+    boolean claimable,
+    @Nullable String notice) {}

@@ -1,0 +1,45 @@
+package care.throughline.workspace.web;
+
+import care.throughline.platform.web.NavigationContribution;
+import care.throughline.platform.web.SignedIn;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The health checks in the main navigation. */
+@Component
+final class HealthNavigation implements NavigationContribution {
+
+  static final Set<String> ROLES = Set.of("operator", "supervisor");
+
+  private static final int ORDER = 90;
+
+  @Override
+  public String label() {
+    return "Health";
+  }
+
+  @Override
+  public String href() {
+    return "/health-checks";
+  }
+
+  @Override
+  public String icon() {
+    return "pulse";
+  }
+
+  @Override
+  public int order() {
+    return ORDER;
+  }
+
+  @Override
+  public String section() {
+    return "Operation";
+  }
+
+  @Override
+  public boolean shownTo(SignedIn.Reader reader) {
+    return reader.roles().stream().anyMatch(ROLES::contains);
+  }
+}

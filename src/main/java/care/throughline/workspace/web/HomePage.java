@@ -1,0 +1,49 @@
+package care.throughline.workspace.web;
+
+import care.throughline.access.Staff;
+import care.throughline.worklist.WorkItemId;
+import care.throughline.worklist.WorkListView;
+import care.throughline.worklist.web.ItemViews;
+import care.throughline.worklist.web.WorkLists;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where everyone begins: the reader's own list, with one item beside it when the address names one. */
+@Controller
+class HomePage {
+
+  private final WorkLists lists;
+  private final ItemViews items;
+
+  HomePage(WorkLists lists, ItemViews items) {
+    this.lists = lists;
+    this.items = items;
+  }
+
+  @GetMapping("/")
+  String home(@RequestParam(required = false) @Nullable String tab, @RequestParam(required = false) @Nullable String open, Staff reader, Model model) {
+    WorkListView view = WorkLists.view(tab);
+    model.addAttribute("heading", "My work");
+    model.addAttribute("summary", lists.summary(reader));
+    model.addAttribute("tabs", lists.tabs(reader, view));
+    model.addAttribute("page", lists.page(view, reader, null));
+    if (open != null && !open.isBlank()) {
+      addItem(open, reader, model);
+    }
+    return "workspace/home";
+  }
+
+  /** An address that was kept may name an item that is gone: then the list is shown alone. */
+  private void addItem(String open, Staff reader, Model model) {
+    try {
+      model.addAttribute("item", items.opened(new WorkItemId(UUID.fromString(open)), reader));
+    } catch (IllegalArgumentException | NoSuchElementException gone) {
+      model.addAttribute("filterText", "The item in this address is no longer here.");
+    }
+  }
+}

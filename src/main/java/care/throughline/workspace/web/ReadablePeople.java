@@ -1,0 +1,66 @@
+package care.throughline.workspace.web;
+
+import care.throughline.access.Staff;
+import care.throughline.episode.Episode;
+import care.throughline.episode.ReadableEpisodes;
+import care.throughline.person.Person;
+import care.throughline.person.PersonId;
+import care.throughline.person.Persons;
+import care.throughline.worklist.WorkItemBackground;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** People as a member of staff may see them: those who have or had an episode at the reader's site. Anyone else does not exist. */
+@Component
+class ReadablePeople {
+
+  private static final int SEARCHED = 200;
+
+  private final Persons persons;
+  private final ReadableEpisodes episodes;
+  private final WorkItemBackground background;
+
+  ReadablePeople(Persons persons, ReadableEpisodes episodes, WorkItemBackground background) {
+    this.persons = persons;
+    this.episodes = episodes;
+    this.background = background;
+  }
+
+  /** A person with the newest episode that the reader may see. */
+  record Known(Person person, Episode episode) {}
+
+  /**
+   * The person.
+   *
+   * @throws NoSuchElementException when the reader may not see them
+   */
+  Known get(PersonId id, Staff reader) {
+    Episode newest = episodes.of(id, reader).stream().findFirst().orElseThrow();
+    return new Known(persons.get(id), newest);
+  }
+
+  /** People whose name or record number begins with the words. */
+  List<Known> search(String words, Staff reader, int limit) {
+    if (!reader.seesPeople() || words.isBlank()) {
+      return List.of();
+    }
+    return known(persons.search(words, SEARCHED), reader, limit);
+  }
+
+  /** People for whom the reader has something to do. */
+  List<Known> own(Staff reader, int limit) {
+    return known(background.people(reader, limit).stream().map(persons::find).flatMap(Optional::stream).toList(), reader, limit);
+  }
+
+  private List<Known> known(List<Person> people, Staff reader, int limit) {
+    Map<PersonId, Episode> newest = episodes.newestOf(people.stream().map(Person::id).toList(), reader);
+    return people.stream()
+        .filter(person -> newest.containsKey(person.id()))
+        .limit(limit)
+        .map(person -> new Known(person, newest.get(person.id())))
+        .toList();
+  }
+}
