@@ -28,8 +28,10 @@ final class Commands {
 
   /** Runs the command; returns its exit code or {@link #KEEPS_RUNNING}. */
   static int run(String[] arguments) {
-    List<String> rest = arguments.length < 2 ? List.of() : Arrays.asList(arguments).subList(1, arguments.length);
-    String command = arguments.length == 0 || arguments[0].startsWith("--") ? "serve" : arguments[0];
+    List<String> rest =
+        arguments.length < 2 ? List.of() : Arrays.asList(arguments).subList(1, arguments.length);
+    String command =
+        arguments.length == 0 || arguments[0].startsWith("--") ? "serve" : arguments[0];
     return switch (command) {
       case "serve" -> serve(arguments);
       case "import" -> importReferrals(rest);
@@ -56,7 +58,9 @@ final class Commands {
       return usage();
     }
     try (ConfigurableApplicationContext context = withoutServer()) {
-      return context.getBean(ImportCommand.class).run(paths.stream().map(Path::of).toList(), System.out);
+      return context
+          .getBean(ImportCommand.class)
+          .run(paths.stream().map(Path::of).toList(), System.out);
     }
   }
 
@@ -65,7 +69,10 @@ final class Commands {
       return usage();
     }
     try (ConfigurableApplicationContext context = withoutServer()) {
-      String password = context.getBean(StaffAccounts.class).set(arguments.get(0), arguments.get(1), arguments.subList(2, arguments.size()));
+      String password =
+          context
+              .getBean(StaffAccounts.class)
+              .set(arguments.get(0), arguments.get(1), arguments.subList(2, arguments.size()));
       System.out.println(arguments.get(0) + " can sign in with " + password);
       return 0;
     }
@@ -75,7 +82,13 @@ final class Commands {
     SpringApplication application = new SpringApplication(Throughline.class);
     application.setWebApplicationType(WebApplicationType.NONE);
     application.setDefaultProperties(
-        Map.of("throughline.demo.on", false, "throughline.engine.executor", false, "throughline.database.attach", true));
+        Map.of(
+            "throughline.demo.on",
+            false,
+            "throughline.engine.executor",
+            false,
+            "throughline.database.attach",
+            true));
     return application.run();
   }
 
@@ -88,6 +101,8 @@ final class Commands {
   private static boolean demo() {
     String wanted = System.getenv().getOrDefault("THROUGHLINE_DEMO", "");
     String external = System.getenv().getOrDefault("THROUGHLINE_DB_URL", "");
-    return wanted.isBlank() ? external.isBlank() : Boolean.parseBoolean(wanted) || "on".equals(wanted) || "1".equals(wanted);
+    return wanted.isBlank()
+        ? external.isBlank()
+        : Boolean.parseBoolean(wanted) || "on".equals(wanted) || "1".equals(wanted);
   }
 }

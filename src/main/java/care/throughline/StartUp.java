@@ -10,7 +10,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Brings the clinic up in order, before the first request is let in: site, pathway, demo, then timers and background work. */
+/**
+ * Brings the clinic up in order, before the first request is let in: site, pathway, demo, then
+ * timers and background work.
+ */
 @Component
 final class StartUp implements SmartLifecycle {
 

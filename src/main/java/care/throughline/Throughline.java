@@ -38,7 +38,9 @@ public class Throughline {
     TimeZone zone = TimeZone.getDefault();
     if (zone.getRawOffset() != 0 || zone.useDaylightTime()) {
       throw new PlainFailure(
-          "Java runs in time zone " + zone.getID() + ", Throughline needs UTC. Start it with: java -Duser.timezone=UTC -jar throughline.jar");
+          "Java runs in time zone "
+              + zone.getID()
+              + ", Throughline needs UTC. Start it with: java -Duser.timezone=UTC -jar throughline.jar");
     }
   }
 
@@ -51,7 +53,9 @@ public class Throughline {
         return "The setting " + wrong.getName() + " is wrong: " + lastMessage(wrong) + ".";
       }
       if (cause instanceof PortInUseException taken) {
-        return "Port " + taken.getPort() + " is taken by another program. Stop it, or set SERVER_PORT to a free one.";
+        return "Port "
+            + taken.getPort()
+            + " is taken by another program. Stop it, or set SERVER_PORT to a free one.";
       }
     }
     return null;

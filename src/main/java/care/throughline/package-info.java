@@ -1,3 +1,6 @@
-/** Throughline: care pathways for addiction treatment, drawn as BPMN, run by an engine, worked by people. */
+/**
+ * Throughline: care pathways for addiction treatment, drawn as BPMN, run by an engine, worked by
+ * people.
+ */
 @org.jspecify.annotations.NullMarked
 package care.throughline;

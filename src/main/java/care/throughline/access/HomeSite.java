@@ -11,7 +11,10 @@ import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Sets up the first site with usual hours when there is none; afterwards the clinic's own rows count. */
+/**
+ * Sets up the first site with usual hours when there is none; afterwards the clinic's own rows
+ * count.
+ */
 @Component
 public class HomeSite {
 
@@ -46,7 +49,11 @@ public class HomeSite {
     try {
       return ZoneId.of(zone);
     } catch (DateTimeException unknown) {
-      throw new PlainFailure("THROUGHLINE_SITE_ZONE is \"" + zone + "\", which is no time zone. Write one such as America/New_York.", unknown);
+      throw new PlainFailure(
+          "THROUGHLINE_SITE_ZONE is \""
+              + zone
+              + "\", which is no time zone. Write one such as America/New_York.",
+          unknown);
     }
   }
 }

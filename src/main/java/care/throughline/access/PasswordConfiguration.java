@@ -5,7 +5,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Slow hashes, with the algorithm named in each, so that it can change without locking anyone out. */
+/**
+ * Slow hashes, with the algorithm named in each, so that it can change without locking anyone out.
+ */
 @Configuration(proxyBeanMethods = false)
 class PasswordConfiguration {
 

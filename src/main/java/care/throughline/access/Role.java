@@ -37,7 +37,10 @@ public enum Role {
     return words;
   }
 
-  /** True for roles that work with people in care; administrators, operators and clients see no patient data. */
+  /**
+   * True for roles that work with people in care; administrators, operators and clients see no
+   * patient data.
+   */
   public boolean seesPeople() {
     return this != PATHWAY_ADMIN && this != OPERATOR && this != INTEROP;
   }

@@ -16,13 +16,16 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Who may come in by which door: Basic for programs, a form for people, nothing for anyone else. */
+/**
+ * Who may come in by which door: Basic for programs, a form for people, nothing for anyone else.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
-  private static final String POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+  private static final String POLICY =
+      "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
   private static final String[] PATIENT_ROLES =
       Arrays.stream(Role.values()).filter(Role::seesPeople).map(Role::key).toArray(String[]::new);
@@ -46,13 +49,20 @@ class SecurityConfiguration {
                     .anyRequest()
                     .denyAll())
         .httpBasic(basic -> basic.realmName("Throughline"))
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
-        .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'")))
+        .headers(
+            headers ->
+                headers.contentSecurityPolicy(
+                    policy -> policy.policyDirectives("default-src 'none'")))
         .build();
   }
 
-  /** People: a signed-in session, a CSRF token on every change, a strict content policy on every page. */
+  /**
+   * People: a signed-in session, a CSRF token on every change, a strict content policy on every
+   * page.
+   */
   @Bean
   @Order(2)
   SecurityFilterChain people(HttpSecurity http) throws Exception {
@@ -61,7 +71,8 @@ class SecurityConfiguration {
                 requests
                     .requestMatchers("/assets/**", "/sign-in", "/error", "/favicon.ico")
                     .permitAll()
-                    .requestMatchers("/people/**", "/work-items/**", "/notifications/**", "/duplicates/**")
+                    .requestMatchers(
+                        "/people/**", "/work-items/**", "/notifications/**", "/duplicates/**")
                     .hasAnyRole(PATIENT_ROLES)
                     .requestMatchers("/health-checks/**")
                     .hasAnyRole(Role.OPERATOR.key(), Role.SUPERVISOR.key())
@@ -74,16 +85,30 @@ class SecurityConfiguration {
                     .defaultSuccessUrl("/", false)
                     .failureHandler(
                         (request, response, failure) -> {
-                          boolean wait = failure instanceof org.springframework.security.authentication.LockedException;
-                          response.sendRedirect(request.getContextPath() + "/sign-in?" + (wait ? "wait" : "wrong"));
+                          boolean wait =
+                              failure
+                                  instanceof
+                                  org.springframework.security.authentication.LockedException;
+                          response.sendRedirect(
+                              request.getContextPath() + "/sign-in?" + (wait ? "wait" : "wrong"));
                         }))
-        .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/sign-in?out").deleteCookies("throughline"))
+        .logout(
+            logout ->
+                logout
+                    .logoutUrl("/logout")
+                    .logoutSuccessUrl("/sign-in?out")
+                    .deleteCookies("throughline"))
         .exceptionHandling(
             handling ->
                 handling
-                    .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), SecurityConfiguration::byScript)
-                    .defaultAuthenticationEntryPointFor(signInPage(), request -> !byScript(request)))
-        .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()).maximumSessions(5))
+                    .defaultAuthenticationEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                        SecurityConfiguration::byScript)
+                    .defaultAuthenticationEntryPointFor(
+                        signInPage(), request -> !byScript(request)))
+        .sessionManagement(
+            session ->
+                session.sessionFixation(fixation -> fixation.changeSessionId()).maximumSessions(5))
         .headers(
             headers ->
                 headers
@@ -99,6 +124,7 @@ class SecurityConfiguration {
   /** A script gets 401 and says so on the page; a person is led to the sign-in page. */
   private static boolean byScript(jakarta.servlet.http.HttpServletRequest request) {
     String accept = request.getHeader("Accept");
-    return request.getHeader("HX-Request") != null || (accept != null && accept.contains(MediaType.APPLICATION_JSON_VALUE));
+    return request.getHeader("HX-Request") != null
+        || (accept != null && accept.contains(MediaType.APPLICATION_JSON_VALUE));
   }
 }

@@ -7,8 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows guessing down: after five wrong passwords for one account from one address, or twenty from one address, that address waits
- * fifteen minutes. The right password from another address still works, so nobody can lock a colleague out.
+ * Slows guessing down: after five wrong passwords for one account from one address, or twenty from
+ * one address, that address waits fifteen minutes. The right password from another address still
+ * works, so nobody can lock a colleague out.
  */
 @Component
 final class SignInThrottle {
@@ -40,10 +41,14 @@ final class SignInThrottle {
   }
 
   void failed(String account, String address) {
-    jdbc.sql("insert into sign_in_failure (account, address, at) values (?, ?, ?)").params(account, address, Times.utc(clock.instant())).update();
+    jdbc.sql("insert into sign_in_failure (account, address, at) values (?, ?, ?)")
+        .params(account, address, Times.utc(clock.instant()))
+        .update();
   }
 
   void succeeded(String account, String address) {
-    jdbc.sql("delete from sign_in_failure where account = ? and address = ?").params(account, address).update();
+    jdbc.sql("delete from sign_in_failure where account = ? and address = ?")
+        .params(account, address)
+        .update();
   }
 }

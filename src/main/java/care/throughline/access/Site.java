@@ -18,7 +18,13 @@ import java.util.Set;
  * @param hours a weekday that is missing is closed
  * @param closures days on which the site is closed whatever the weekday
  */
-public record Site(String id, String name, ZoneId zone, String phone, Map<DayOfWeek, Hours> hours, Set<LocalDate> closures) {
+public record Site(
+    String id,
+    String name,
+    ZoneId zone,
+    String phone,
+    Map<DayOfWeek, Hours> hours,
+    Set<LocalDate> closures) {
 
   /** The day it is at the site. */
   public LocalDate dayOf(Instant instant) {
@@ -67,7 +73,10 @@ public record Site(String id, String name, ZoneId zone, String phone, Map<DayOfW
     }
   }
 
-  /** The same local time n open days later; a time when the site is closed that day becomes its closing time. */
+  /**
+   * The same local time n open days later; a time when the site is closed that day becomes its
+   * closing time.
+   */
   public Instant plusWorkingDays(Instant start, int days) {
     LocalDateTime local = start.atZone(zone).toLocalDateTime();
     LocalDate day = openDaysAfter(local.toLocalDate(), days);

@@ -20,7 +20,11 @@ public class SiteTimes {
 
   /** Times from now, in the zone of the site the reader works at. */
   public TimeTexts of(Staff reader) {
-    String zone = jdbc.sql("select zone from site where id = ?").param(reader.site()).query(String.class).single();
+    String zone =
+        jdbc.sql("select zone from site where id = ?")
+            .param(reader.site())
+            .query(String.class)
+            .single();
     return new TimeTexts(clock.instant(), ZoneId.of(zone));
   }
 }

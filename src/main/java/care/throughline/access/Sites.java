@@ -36,22 +36,36 @@ public class Sites {
             row -> {
               hours.put(
                   DayOfWeek.of(row.getInt("weekday")),
-                  new Hours(row.getObject("opens", LocalTime.class), row.getObject("closes", LocalTime.class)));
+                  new Hours(
+                      row.getObject("opens", LocalTime.class),
+                      row.getObject("closes", LocalTime.class)));
             });
     Set<LocalDate> closures =
-        new HashSet<>(jdbc.sql("select on_date from site_closure where site = ?").param(id).query((row, n) -> row.getObject(1, LocalDate.class)).list());
+        new HashSet<>(
+            jdbc.sql("select on_date from site_closure where site = ?")
+                .param(id)
+                .query((row, n) -> row.getObject(1, LocalDate.class))
+                .list());
     return jdbc.sql("select id, name, zone, phone from site where id = ?")
         .param(id)
         .query(
             (row, number) ->
-                new Site(row.getString("id"), row.getString("name"), ZoneId.of(row.getString("zone")), row.getString("phone"), Map.copyOf(hours), Set.copyOf(closures)))
+                new Site(
+                    row.getString("id"),
+                    row.getString("name"),
+                    ZoneId.of(row.getString("zone")),
+                    row.getString("phone"),
+                    Map.copyOf(hours),
+                    Set.copyOf(closures)))
         .optional()
         .orElseThrow(() -> new IllegalArgumentException("There is no site " + id + "."));
   }
 
   /** The first site: where referrals land that name none. */
   public Site home() {
-    return get(Objects.requireNonNull(jdbc.sql("select min(id) from site").query(String.class).single(), "no site"));
+    return get(
+        Objects.requireNonNull(
+            jdbc.sql("select min(id) from site").query(String.class).single(), "no site"));
   }
 
   /** True when no site has been set up. */
@@ -62,15 +76,20 @@ public class Sites {
   /** Sets a site up with its weekly hours. */
   @Transactional
   public void add(Site site) {
-    jdbc.sql("insert into site (id, name, zone, phone) values (?, ?, ?, ?)").params(site.id(), site.name(), site.zone().getId(), site.phone()).update();
+    jdbc.sql("insert into site (id, name, zone, phone) values (?, ?, ?, ?)")
+        .params(site.id(), site.name(), site.zone().getId(), site.phone())
+        .update();
     site.hours()
         .forEach(
             (day, hours) ->
-                jdbc.sql("insert into site_hours (site, weekday, opens, closes) values (?, ?, ?, ?)")
+                jdbc.sql(
+                        "insert into site_hours (site, weekday, opens, closes) values (?, ?, ?, ?)")
                     .params(site.id(), day.getValue(), hours.opens(), hours.closes())
                     .update());
     for (LocalDate day : site.closures()) {
-      jdbc.sql("insert into site_closure (site, on_date, reason) values (?, ?, 'closed')").params(site.id(), day).update();
+      jdbc.sql("insert into site_closure (site, on_date, reason) values (?, ?, 'closed')")
+          .params(site.id(), day)
+          .update();
     }
   }
 }

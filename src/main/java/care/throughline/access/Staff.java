@@ -29,7 +29,11 @@ public record Staff(StaffId id, String username, String name, String site, Set<R
 
   /** First letters of the names, for the round mark beside an item. */
   public String initials() {
-    return Arrays.stream(name.split("\\s+")).filter(part -> !part.isEmpty()).map(part -> part.substring(0, 1)).limit(2).collect(Collectors.joining());
+    return Arrays.stream(name.split("\\s+"))
+        .filter(part -> !part.isEmpty())
+        .map(part -> part.substring(0, 1))
+        .limit(2)
+        .collect(Collectors.joining());
   }
 
   public Actor actor() {

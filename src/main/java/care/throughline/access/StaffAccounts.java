@@ -13,7 +13,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Accounts made on the server's own console: how the first person of a new installation gets in. */
+/**
+ * Accounts made on the server's own console: how the first person of a new installation gets in.
+ */
 @Component
 public class StaffAccounts {
 
@@ -38,7 +40,12 @@ public class StaffAccounts {
   @Transactional
   public String set(String username, String name, List<String> roleKeys) {
     List<Role> roles =
-        roleKeys.stream().map(key -> Role.of(key).orElseThrow(() -> new PlainFailure("There is no role \"" + key + "\"."))).toList();
+        roleKeys.stream()
+            .map(
+                key ->
+                    Role.of(key)
+                        .orElseThrow(() -> new PlainFailure("There is no role \"" + key + "\".")))
+            .toList();
     String account = username.strip().toLowerCase(Locale.ROOT);
     byte[] random = new byte[15];
     new SecureRandom().nextBytes(random);
@@ -49,7 +56,8 @@ public class StaffAccounts {
     } else {
       staff.add(account, name, roles.contains(Role.INTEROP), sites.home().id(), roles, hash);
     }
-    audit.record(Actor.INSTALLATION, "staff.passwordSet", "staff", account, Map.of("roles", roleKeys));
+    audit.record(
+        Actor.INSTALLATION, "staff.passwordSet", "staff", account, Map.of("roles", roleKeys));
     return password;
   }
 }

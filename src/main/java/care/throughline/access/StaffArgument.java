@@ -12,7 +12,10 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives a controller the signed-in {@link Staff}, read afresh: who was deactivated a moment ago gets no further. */
+/**
+ * Gives a controller the signed-in {@link Staff}, read afresh: who was deactivated a moment ago
+ * gets no further.
+ */
 @Component
 final class StaffArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
@@ -35,7 +38,9 @@ final class StaffArgument implements HandlerMethodArgumentResolver, WebMvcConfig
       @org.jspecify.annotations.Nullable WebDataBinderFactory binders) {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     if (authentication != null && authentication.getPrincipal() instanceof SignedInStaff signedIn) {
-      return staff.named(signedIn.getName()).orElseThrow(() -> new AccessDeniedException("This account is no longer active."));
+      return staff
+          .named(signedIn.getName())
+          .orElseThrow(() -> new AccessDeniedException("This account is no longer active."));
     }
     throw new AccessDeniedException("Sign in first.");
   }

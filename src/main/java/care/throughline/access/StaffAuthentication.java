@@ -18,7 +18,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Checks a username and password against the staff table, for the sign-in page and for HTTP Basic alike. */
+/**
+ * Checks a username and password against the staff table, for the sign-in page and for HTTP Basic
+ * alike.
+ */
 @Component
 final class StaffAuthentication implements AuthenticationProvider {
 
@@ -28,23 +31,31 @@ final class StaffAuthentication implements AuthenticationProvider {
   private final AuditTrail audit;
   private final String nobodysHash;
 
-  StaffAuthentication(StaffMembers staff, PasswordEncoder passwords, SignInThrottle throttle, AuditTrail audit) {
+  StaffAuthentication(
+      StaffMembers staff, PasswordEncoder passwords, SignInThrottle throttle, AuditTrail audit) {
     this.staff = staff;
     this.passwords = passwords;
     this.throttle = throttle;
     this.audit = audit;
-    this.nobodysHash = Objects.requireNonNull(passwords.encode("an account that does not exist takes as long to refuse"));
+    this.nobodysHash =
+        Objects.requireNonNull(
+            passwords.encode("an account that does not exist takes as long to refuse"));
   }
 
   @Override
   public Authentication authenticate(Authentication attempt) {
     String account = attempt.getName().strip().toLowerCase(Locale.ROOT);
-    String address = attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "local";
+    String address =
+        attempt.getDetails() instanceof WebAuthenticationDetails details
+            ? details.getRemoteAddress()
+            : "local";
     if (throttle.closed(account, address)) {
-      throw new LockedException("Too many wrong passwords from here. Wait fifteen minutes, or ask your administrator.");
+      throw new LockedException(
+          "Too many wrong passwords from here. Wait fifteen minutes, or ask your administrator.");
     }
     Optional<String> hash = staff.passwordHash(account);
-    boolean right = passwords.matches(String.valueOf(attempt.getCredentials()), hash.orElse(nobodysHash));
+    boolean right =
+        passwords.matches(String.valueOf(attempt.getCredentials()), hash.orElse(nobodysHash));
     if (!right || hash.isEmpty()) {
       throttle.failed(account, address);
       throw new BadCredentialsException("The username or password is not right.");
@@ -52,11 +63,15 @@ final class StaffAuthentication implements AuthenticationProvider {
     throttle.succeeded(account, address);
     Staff member = staff.named(account).orElseThrow();
     List<GrantedAuthority> authorities =
-        member.roles().stream().map(role -> (GrantedAuthority) new SimpleGrantedAuthority("ROLE_" + role.key())).toList();
-    if (attempt.getDetails() instanceof WebAuthenticationDetails details && details.getSessionId() != null) {
+        member.roles().stream()
+            .map(role -> (GrantedAuthority) new SimpleGrantedAuthority("ROLE_" + role.key()))
+            .toList();
+    if (attempt.getDetails() instanceof WebAuthenticationDetails details
+        && details.getSessionId() != null) {
       audit.record(new Actor(account), "staff.signedIn", "staff", member.id().value(), Map.of());
     }
-    UsernamePasswordAuthenticationToken result = new UsernamePasswordAuthenticationToken(new SignedInStaff(member), null, authorities);
+    UsernamePasswordAuthenticationToken result =
+        new UsernamePasswordAuthenticationToken(new SignedInStaff(member), null, authorities);
     result.setDetails(attempt.getDetails());
     return result;
   }

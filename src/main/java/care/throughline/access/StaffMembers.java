@@ -42,17 +42,28 @@ public class StaffMembers {
 
   /** The active member with that username. */
   public Optional<Staff> named(String username) {
-    return jdbc.sql(SELECT + "where s.username = ? and s.active group by s.id").param(username).query(ROW).optional();
+    return jdbc.sql(SELECT + "where s.username = ? and s.active group by s.id")
+        .param(username)
+        .query(ROW)
+        .optional();
   }
 
   /** The member with that id, active or not: history keeps naming those who left. */
   public Optional<Staff> find(StaffId id) {
-    return jdbc.sql(SELECT + "where s.id = ? group by s.id").param(id.value()).query(ROW).optional();
+    return jdbc.sql(SELECT + "where s.id = ? group by s.id")
+        .param(id.value())
+        .query(ROW)
+        .optional();
   }
 
   /** All active humans of a site, by name. */
   public List<Staff> at(String site) {
-    return jdbc.sql(SELECT + "where s.site = ? and s.active and s.kind = 'person' group by s.id order by s.name").param(site).query(ROW).list();
+    return jdbc.sql(
+            SELECT
+                + "where s.site = ? and s.active and s.kind = 'person' group by s.id order by s.name")
+        .param(site)
+        .query(ROW)
+        .list();
   }
 
   /** True when nobody can sign in yet. */
@@ -61,7 +72,10 @@ public class StaffMembers {
   }
 
   Optional<String> passwordHash(String username) {
-    return jdbc.sql("select password_hash from staff where username = ? and active").param(username).query(String.class).optional();
+    return jdbc.sql("select password_hash from staff where username = ? and active")
+        .param(username)
+        .query(String.class)
+        .optional();
   }
 
   /**
@@ -70,19 +84,30 @@ public class StaffMembers {
    * @param passwordHash encoded, never the password itself
    */
   @Transactional
-  public StaffId add(String username, String name, boolean client, String site, Collection<Role> roles, String passwordHash) {
+  public StaffId add(
+      String username,
+      String name,
+      boolean client,
+      String site,
+      Collection<Role> roles,
+      String passwordHash) {
     StaffId id = new StaffId(UUID.randomUUID());
-    jdbc.sql("insert into staff (id, username, name, kind, site, password_hash) values (?, ?, ?, ?, ?, ?)")
+    jdbc.sql(
+            "insert into staff (id, username, name, kind, site, password_hash) values (?, ?, ?, ?, ?, ?)")
         .params(id.value(), username, name, client ? "client" : "person", site, passwordHash)
         .update();
     for (Role role : Set.copyOf(roles)) {
-      jdbc.sql("insert into staff_role (staff, role) values (?, ?)").params(id.value(), role.key()).update();
+      jdbc.sql("insert into staff_role (staff, role) values (?, ?)")
+          .params(id.value(), role.key())
+          .update();
     }
     return id;
   }
 
   /** Replaces the password of a member. */
   public void changePassword(String username, String passwordHash) {
-    jdbc.sql("update staff set password_hash = ? where username = ?").params(passwordHash, username).update();
+    jdbc.sql("update staff set password_hash = ? where username = ?")
+        .params(passwordHash, username)
+        .update();
   }
 }

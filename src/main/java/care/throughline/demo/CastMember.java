@@ -5,15 +5,43 @@ import java.util.Set;
 
 /** The named staff of the demo clinic and of every test: the same people everywhere. */
 public enum CastMember {
-  ANNEKE("anneke", "Anneke Roos", "Works the coordinators' list from first call to aftercare.", Role.COORDINATOR, Role.UR),
-  KAI("kai", "Kai Lindqvist", "Leads the evening group and keeps its attendance.", Role.FACILITATOR, Role.PEER),
-  MIRIAM("miriam", "Miriam Osei", "Assesses, and sees her clients every week.", Role.THERAPIST, Role.CLINICIAN),
-  SAMIR("samir", "Samir Haddad", "Supervises, co-signs and decides what others may not.", Role.SUPERVISOR, Role.DIRECTOR),
+  ANNEKE(
+      "anneke",
+      "Anneke Roos",
+      "Works the coordinators' list from first call to aftercare.",
+      Role.COORDINATOR,
+      Role.UR),
+  KAI(
+      "kai",
+      "Kai Lindqvist",
+      "Leads the evening group and keeps its attendance.",
+      Role.FACILITATOR,
+      Role.PEER),
+  MIRIAM(
+      "miriam",
+      "Miriam Osei",
+      "Assesses, and sees her clients every week.",
+      Role.THERAPIST,
+      Role.CLINICIAN),
+  SAMIR(
+      "samir",
+      "Samir Haddad",
+      "Supervises, co-signs and decides what others may not.",
+      Role.SUPERVISOR,
+      Role.DIRECTOR),
   ROSA("rosa", "Rosa Delgado", "Makes the first calls and registers new people.", Role.INTAKE),
   DEV("dev", "Dev Patel", "Reviews withdrawal and is on call.", Role.MEDICAL, Role.ONCALL),
   LENA("lena", "Lena Vogt", "Changes the pathway; sees no patient data.", Role.PATHWAY_ADMIN),
-  OMAR("omar", "Omar Sayed", "Approves changes of the pathway; sees no patient data.", Role.PATHWAY_ADMIN),
-  INES("ines", "Ines Marques", "Privacy officer: consents, revocations, the record of who saw what.", Role.PRIVACY),
+  OMAR(
+      "omar",
+      "Omar Sayed",
+      "Approves changes of the pathway; sees no patient data.",
+      Role.PATHWAY_ADMIN),
+  INES(
+      "ines",
+      "Ines Marques",
+      "Privacy officer: consents, revocations, the record of who saw what.",
+      Role.PRIVACY),
   OLU("olu", "Olu Adeyemi", "Runs the installation; sees no patient data.", Role.OPERATOR),
   HL7("hl7", "Referral interface", "A program that sends FHIR bundles.", Role.INTEROP);
 

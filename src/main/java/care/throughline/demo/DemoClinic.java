@@ -20,7 +20,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** A clinic to try Throughline in: a cast of staff and a dozen invented people, played through the real pathway once. */
+/**
+ * A clinic to try Throughline in: a cast of staff and a dozen invented people, played through the
+ * real pathway once.
+ */
 @Component
 @ConditionalOnProperty("throughline.demo.on")
 public class DemoClinic {
@@ -56,7 +59,10 @@ public class DemoClinic {
     this.wantedPassword = wantedPassword;
   }
 
-  /** The password of the whole cast: the one from the settings, else one made once and kept beside the data. */
+  /**
+   * The password of the whole cast: the one from the settings, else one made once and kept beside
+   * the data.
+   */
   public String password() {
     try {
       if (!wantedPassword.isBlank()) {
@@ -66,23 +72,38 @@ public class DemoClinic {
         byte[] random = new byte[6];
         new SecureRandom().nextBytes(random);
         Files.createDirectories(Objects.requireNonNull(passwordFile.toAbsolutePath().getParent()));
-        Files.createFile(passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(
+            passwordFile,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(passwordFile, HexFormat.of().formatHex(random));
       }
       return Files.readString(passwordFile).strip();
     } catch (IOException failure) {
-      throw new PlainFailure("The demo password in " + passwordFile + " cannot be written or read; set THROUGHLINE_DEMO_PASSWORD.", failure);
+      throw new PlainFailure(
+          "The demo password in "
+              + passwordFile
+              + " cannot be written or read; set THROUGHLINE_DEMO_PASSWORD.",
+          failure);
     }
   }
 
-  /** Sets the clinic up on the first start; later starts only make sure that the password is the one that is printed. */
+  /**
+   * Sets the clinic up on the first start; later starts only make sure that the password is the one
+   * that is printed.
+   */
   public void setUpOnce() {
     String hash = Objects.requireNonNull(passwords.encode(password()));
     for (CastMember member : CastMember.values()) {
       if (staff.named(member.username()).isPresent()) {
         staff.changePassword(member.username(), hash);
       } else {
-        staff.add(member.username(), member.fullName(), member.roles().contains(Role.INTEROP), sites.home().id(), member.roles(), hash);
+        staff.add(
+            member.username(),
+            member.fullName(),
+            member.roles().contains(Role.INTEROP),
+            sites.home().id(),
+            member.roles(),
+            hash);
       }
     }
     if (facts.find(SET_UP).isPresent()) {

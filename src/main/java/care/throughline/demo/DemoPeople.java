@@ -21,8 +21,9 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Plays the demo's people from a hundred days ago until now, a day at a time: everyone's open items are done except those their story
- * leaves open. If a story breaks off half-way at a restart, it is told again: referrals are taken once and done work stays done.
+ * Plays the demo's people from a hundred days ago until now, a day at a time: everyone's open items
+ * are done except those their story leaves open. If a story breaks off half-way at a restart, it is
+ * told again: referrals are taken once and done work stays done.
  */
 @Component
 class DemoPeople {
@@ -79,12 +80,25 @@ class DemoPeople {
                 () ->
                     persons.add(
                         new NewPerson(
-                            story.given(), story.family(), today.minusYears(story.age()).minusDays(story.ordinal() * 23L + 11), story.gender(), "en",
-                            "(555) 010-0" + (140 + story.ordinal()), story.name().toLowerCase(java.util.Locale.ROOT) + "@example.org", null, List.of(known))));
+                            story.given(),
+                            story.family(),
+                            today.minusYears(story.age()).minusDays(story.ordinal() * 23L + 11),
+                            story.gender(),
+                            "en",
+                            "(555) 010-0" + (140 + story.ordinal()),
+                            story.name().toLowerCase(java.util.Locale.ROOT) + "@example.org",
+                            null,
+                            List.of(known))));
     EpisodeId episode =
         course.open(
             person,
-            new Referral("demo", "demo:" + story.name(), story.referrer(), story.conditions(), List.of(), story.stepDown()),
+            new Referral(
+                "demo",
+                "demo:" + story.name(),
+                story.referrer(),
+                story.conditions(),
+                List.of(),
+                story.stepDown()),
             Actor.INSTALLATION);
     journey.settle();
     return episode;

@@ -7,27 +7,123 @@ import org.jspecify.annotations.Nullable;
 
 /** The demo's people: invented, each at another point of the pathway. */
 enum DemoStory {
-  DANA("Dana", "Whitlock", 34, "female", 33, "Northside Emergency", Map.of(), List.of("UserTask_ReviewWeek"), 30),
-  TOMAS("Tomas", "Reyes", 41, "male", 0, "County hospital", Map.of(), List.of("UserTask_ContactPerson"), 0),
-  JONAS("Jonas", "Weber", 52, "male", 3, null, Map.of("UserTask_ContactPerson", Map.of("contactOutcome", "notReached")), List.of(), 99),
-  IMANI("Imani", "Okafor", 29, "female", 4, "Dr. Leland", Map.of(), List.of("UserTask_ScreenSafety"), 0),
-  ELIF("Elif", "Kaya", 38, "female", 9, null,
+  DANA(
+      "Dana",
+      "Whitlock",
+      34,
+      "female",
+      33,
+      "Northside Emergency",
+      Map.of(),
+      List.of("UserTask_ReviewWeek"),
+      30),
+  TOMAS(
+      "Tomas",
+      "Reyes",
+      41,
+      "male",
+      0,
+      "County hospital",
+      Map.of(),
+      List.of("UserTask_ContactPerson"),
+      0),
+  JONAS(
+      "Jonas",
+      "Weber",
+      52,
+      "male",
+      3,
+      null,
+      Map.of("UserTask_ContactPerson", Map.of("contactOutcome", "notReached")),
+      List.of(),
+      99),
+  IMANI(
+      "Imani",
+      "Okafor",
+      29,
+      "female",
+      4,
+      "Dr. Leland",
+      Map.of(),
+      List.of("UserTask_ScreenSafety"),
+      0),
+  ELIF(
+      "Elif",
+      "Kaya",
+      38,
+      "female",
+      9,
+      null,
       Map.of(
           "UserTask_RateDimensions", Map.of("psychiatric", "3", "useRisk", "3"),
           "UserTask_ConfirmPlacement", Map.of("confirmedLevel", "2.1", "followsSuggestion", "no")),
-      List.of("UserTask_CoSignPlacement"), 0),
-  MAYA("Maya", "Lindgren", 16, "female", 5, "School counsellor", Map.of(), List.of("UserTask_PlanAdolescentCare"), 0),
-  AOIFE("Aoife", "Brennan", 45, "female", 12, null, Map.of(), List.of("UserTask_CheckAdmission"), 0),
-  LEON("Leon", "Marsh", 36, "male", 24, "Probation service", Map.of(), List.of("UserTask_SignCarePlan"), 0),
-  PRIYA("Priya", "Nair", 31, "female", 52, "Hillside residential centre",
+      List.of("UserTask_CoSignPlacement"),
+      0),
+  MAYA(
+      "Maya",
+      "Lindgren",
+      16,
+      "female",
+      5,
+      "School counsellor",
+      Map.of(),
+      List.of("UserTask_PlanAdolescentCare"),
+      0),
+  AOIFE(
+      "Aoife", "Brennan", 45, "female", 12, null, Map.of(), List.of("UserTask_CheckAdmission"), 0),
+  LEON(
+      "Leon",
+      "Marsh",
+      36,
+      "male",
+      24,
+      "Probation service",
+      Map.of(),
+      List.of("UserTask_SignCarePlan"),
+      0),
+  PRIYA(
+      "Priya",
+      "Nair",
+      31,
+      "female",
+      52,
+      "Hillside residential centre",
       Map.of("UserTask_DecidePlanChange", Map.of("planChange", "stepUp", "stepUpLevel", "3.5")),
-      List.of("UserTask_CheckIn", "UserTask_AnswerOffer"), 0,
+      List.of("UserTask_CheckIn", "UserTask_AnswerOffer"),
+      0,
       new Report(45, "episode.relapseReported", Map.of())),
-  RUTH("Ruth", "Feldman", 58, "female", 47, null, Map.of(), List.of("UserTask_SettlePayment", "UserTask_ReviewMidway"), 0,
+  RUTH(
+      "Ruth",
+      "Feldman",
+      58,
+      "female",
+      47,
+      null,
+      Map.of(),
+      List.of("UserTask_SettlePayment", "UserTask_ReviewMidway"),
+      0,
       new Report(45, "person.consentRevoked", Map.of())),
-  SOL("Sol", "Hartmann", 27, "male", 82, "Dr. Leland", Map.of(), List.of("UserTask_ReviewNearEnd"), 0),
+  SOL(
+      "Sol",
+      "Hartmann",
+      27,
+      "male",
+      82,
+      "Dr. Leland",
+      Map.of(),
+      List.of("UserTask_ReviewNearEnd"),
+      0),
   BRAM("Bram", "Visser", 63, "male", 99, null, Map.of(), List.of("UserTask_CompleteDischarge"), 0),
-  NOOR("Noor", "Haddad", 24, "female", 70, "Northside Emergency", Map.of(), List.of("UserTask_MakeContact"), 69,
+  NOOR(
+      "Noor",
+      "Haddad",
+      24,
+      "female",
+      70,
+      "Northside Emergency",
+      Map.of(),
+      List.of("UserTask_MakeContact"),
+      69,
       new Report(40, "episode.dischargeRequested", Map.of("dischargeKind", "other")));
 
   private final String given;
@@ -97,7 +193,9 @@ enum DemoStory {
   }
 
   List<Referral.Condition> conditions() {
-    return List.of(new Referral.Condition("http://snomed.info/sct", "7200002", "Alcohol dependence", "substanceUse"));
+    return List.of(
+        new Referral.Condition(
+            "http://snomed.info/sct", "7200002", "Alcohol dependence", "substanceUse"));
   }
 
   List<Report> reports() {

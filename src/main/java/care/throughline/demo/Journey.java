@@ -1,7 +1,7 @@
 package care.throughline.demo;
 
-import care.throughline.access.Staff;
 import care.throughline.access.Sites;
+import care.throughline.access.Staff;
 import care.throughline.access.StaffMembers;
 import care.throughline.episode.EpisodeId;
 import care.throughline.episode.Episodes;
@@ -23,8 +23,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Plays people's journeys on the real engine in moved time: the clock jumps from one due timer to the next, staff of the cast do the
- * work. Used while the demo clinic is set up, by tests and by benchmarks; never while the engine runs timers by itself.
+ * Plays people's journeys on the real engine in moved time: the clock jumps from one due timer to
+ * the next, staff of the cast do the work. Used while the demo clinic is set up, by tests and by
+ * benchmarks; never while the engine runs timers by itself.
  */
 @Component
 public class Journey {
@@ -127,13 +128,21 @@ public class Journey {
             .orElseThrow(
                 () ->
                     new IllegalStateException(
-                        "No open item " + step + "; open are " + open(episode).stream().map(WorkItem::step).toList() + "."));
+                        "No open item "
+                            + step
+                            + "; open are "
+                            + open(episode).stream().map(WorkItem::step).toList()
+                            + "."));
     return complete(item, answers);
   }
 
   /** Someone of the right role does the item. */
   public WorkItem complete(WorkItem item, Map<String, ?> answers) {
-    WorkItem done = desk.complete(item.id(), UsualAnswers.to(releases.form(item.release(), item.form()), answers, today()), someone(item.roles()));
+    WorkItem done =
+        desk.complete(
+            item.id(),
+            UsualAnswers.to(releases.form(item.release(), item.form()), answers, today()),
+            someone(item.roles()));
     settle();
     return done;
   }
@@ -148,7 +157,11 @@ public class Journey {
             .orElseThrow(() -> new IllegalStateException(message + " cannot be reported now."));
     int release = episodes.get(episode).release();
     String form = java.util.Objects.requireNonNull(report.form());
-    reports.submit(episode, message, UsualAnswers.to(releases.form(release, form), answers, today()), someone(report.roles()));
+    reports.submit(
+        episode,
+        message,
+        UsualAnswers.to(releases.form(release, form), answers, today()),
+        someone(report.roles()));
     settle();
   }
 

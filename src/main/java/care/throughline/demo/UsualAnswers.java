@@ -15,8 +15,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers with which a form is accepted and the person goes the usual way: a few chosen by hand for each form, the rest the first
- * allowed value of whatever must be answered.
+ * Answers with which a form is accepted and the person goes the usual way: a few chosen by hand for
+ * each form, the rest the first allowed value of whatever must be answered.
  */
 final class UsualAnswers {
 
@@ -39,7 +39,8 @@ final class UsualAnswers {
     while (grew) {
       grew = false;
       for (FormField field : form.visibleFields(answers)) {
-        Optional<Object> answer = answers.containsKey(field.key()) ? Optional.empty() : answer(field, chosen, today);
+        Optional<Object> answer =
+            answers.containsKey(field.key()) ? Optional.empty() : answer(field, chosen, today);
         if (answer.isPresent()) {
           answers.put(field.key(), answer.get());
           grew = true;
@@ -48,11 +49,14 @@ final class UsualAnswers {
     }
     List<String> visible = form.visibleFields(answers).stream().map(FormField::key).toList();
     answers.keySet().retainAll(visible);
-    wanted.keySet().stream().filter(key -> !visible.contains(key)).forEach(key -> answers.put(key, wanted.get(key)));
+    wanted.keySet().stream()
+        .filter(key -> !visible.contains(key))
+        .forEach(key -> answers.put(key, wanted.get(key)));
     return answers;
   }
 
-  private static Optional<Object> answer(FormField field, Map<String, Object> chosen, LocalDate today) {
+  private static Optional<Object> answer(
+      FormField field, Map<String, Object> chosen, LocalDate today) {
     if (chosen.containsKey(field.key())) {
       return Optional.ofNullable(chosen.get(field.key())).map(answer -> dated(answer, today));
     }
@@ -60,15 +64,19 @@ final class UsualAnswers {
   }
 
   private static Object dated(Object answer, LocalDate today) {
-    Matcher relative = answer instanceof String text ? RELATIVE.matcher(text) : RELATIVE.matcher("");
+    Matcher relative =
+        answer instanceof String text ? RELATIVE.matcher(text) : RELATIVE.matcher("");
     return relative.matches()
-        ? today.plusDays(Integer.parseInt(relative.group(1))) + Objects.requireNonNullElse(relative.group(2), "")
+        ? today.plusDays(Integer.parseInt(relative.group(1)))
+            + Objects.requireNonNullElse(relative.group(2), "")
         : answer;
   }
 
   private static Object first(FormField field, LocalDate today) {
     if (field instanceof FormField.Text text) {
-      return text.email() ? "someone@example.org" : "Talked it through; nothing else to note.".substring(0, Math.min(40, text.maxLength()));
+      return text.email()
+          ? "someone@example.org"
+          : "Talked it through; nothing else to note.".substring(0, Math.min(40, text.maxLength()));
     }
     if (field instanceof FormField.Number number) {
       return Objects.requireNonNullElse(number.min(), BigDecimal.ZERO).intValue();
@@ -92,7 +100,9 @@ final class UsualAnswers {
   }
 
   private static Map<String, Map<String, Object>> read() {
-    try (var stream = Objects.requireNonNull(UsualAnswers.class.getResourceAsStream("/demo/usual-answers.json"))) {
+    try (var stream =
+        Objects.requireNonNull(
+            UsualAnswers.class.getResourceAsStream("/demo/usual-answers.json"))) {
       return JsonMapper.builder().build().readValue(stream, new TypeReference<>() {});
     } catch (java.io.IOException unreadable) {
       throw new java.io.UncheckedIOException(unreadable);

@@ -19,10 +19,17 @@ final class Welcome {
   @EventListener
   void listening(WebServerInitializedEvent event) {
     StringBuilder text = new StringBuilder(1_024);
-    text.append(System.lineSeparator()).append("  Throughline is ready: http://localhost:").append(event.getWebServer().getPort()).append(System.lineSeparator());
-    text.append("  Everyone's password in this demo clinic: ").append(clinic.password()).append(System.lineSeparator());
+    text.append(System.lineSeparator())
+        .append("  Throughline is ready: http://localhost:")
+        .append(event.getWebServer().getPort())
+        .append(System.lineSeparator());
+    text.append("  Everyone's password in this demo clinic: ")
+        .append(clinic.password())
+        .append(System.lineSeparator());
     for (CastMember member : CastMember.values()) {
-      text.append(String.format("    %-8s %-20s %s%n", member.username(), member.fullName(), member.does()));
+      text.append(
+          String.format(
+              "    %-8s %-20s %s%n", member.username(), member.fullName(), member.does()));
     }
     System.out.println(text);
   }

@@ -1,5 +1,6 @@
 /**
- * Owns the demo clinic: its staff and people, driven through the real pathway. Nothing may depend on it. May use every floor.
+ * Owns the demo clinic: its staff and people, driven through the real pathway. Nothing may depend
+ * on it. May use every floor.
  */
 @org.springframework.modulith.ApplicationModule
 @org.jspecify.annotations.NullMarked

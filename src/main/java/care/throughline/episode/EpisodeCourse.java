@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The course of an episode: opening it and every change of its state. Each verb is safe to repeat: the second time it finds the work
- * done and changes nothing. Runs in the caller's transaction.
+ * The course of an episode: opening it and every change of its state. Each verb is safe to repeat:
+ * the second time it finds the work done and changes nothing. Runs in the caller's transaction.
  */
 @Component
 public class EpisodeCourse {
@@ -71,8 +71,8 @@ public class EpisodeCourse {
   }
 
   /**
-   * Opens an episode for a referral and starts its pathway. The same referral (by source key) a second time gives the episode it
-   * already is.
+   * Opens an episode for a referral and starts its pathway. The same referral (by source key) a
+   * second time gives the episode it already is.
    *
    * @throws PersonDeceased when the person has died
    */
@@ -88,18 +88,40 @@ public class EpisodeCourse {
     }
     var site = sites.home();
     Release release =
-        releases.current(ShippedPathways.IOP).orElseThrow(() -> new IllegalStateException("No pathway is installed yet."));
+        releases
+            .current(ShippedPathways.IOP)
+            .orElseThrow(() -> new IllegalStateException("No pathway is installed yet."));
     EpisodeId id = new EpisodeId(UUID.randomUUID());
     boolean minor = person.ageOn(site.dayOf(clock.instant())) < ADULT_AGE;
     String entryKind = referral.stepDown() ? "stepDown" : "referral";
     insert(id, personId, site.id(), release.number(), entryKind, minor, referral);
-    record.add(id, "referral", "Referred" + (referral.referrer() == null ? "" : " by " + referral.referrer()), actor);
-    audit.record(actor, "episode.opened", "episode", id.value(), Map.of("source", referral.source(), "release", release.number()));
-    engine.start(release.deployment(), "iopEpisode", id.value(), Map.of("entryKind", entryKind, "minor", minor));
+    record.add(
+        id,
+        "referral",
+        "Referred" + (referral.referrer() == null ? "" : " by " + referral.referrer()),
+        actor);
+    audit.record(
+        actor,
+        "episode.opened",
+        "episode",
+        id.value(),
+        Map.of("source", referral.source(), "release", release.number()));
+    engine.start(
+        release.deployment(),
+        "iopEpisode",
+        id.value(),
+        Map.of("entryKind", entryKind, "minor", minor));
     return id;
   }
 
-  private void insert(EpisodeId id, PersonId person, String site, int release, String entryKind, boolean minor, Referral referral) {
+  private void insert(
+      EpisodeId id,
+      PersonId person,
+      String site,
+      int release,
+      String entryKind,
+      boolean minor,
+      Referral referral) {
     var now = Times.utc(clock.instant());
     jdbc.sql(
             """
@@ -120,7 +142,17 @@ public class EpisodeCourse {
         .param(
             json.write(
                 referral.conditions().stream()
-                    .map(c -> Map.of("system", c.system(), "code", c.code(), "display", c.display(), "kind", c.kind()))
+                    .map(
+                        c ->
+                            Map.of(
+                                "system",
+                                c.system(),
+                                "code",
+                                c.code(),
+                                "display",
+                                c.display(),
+                                "kind",
+                                c.kind()))
                     .toList()))
         .param(referral.priority().toArray(String[]::new))
         .update();
@@ -128,7 +160,10 @@ public class EpisodeCourse {
 
   /** Moves the referral on, such as to {@code scheduled}. */
   public void recordReferralState(EpisodeId id, String state) {
-    if (jdbc.sql("update episode set referral_state = ? where id = ? and referral_state <> ?").params(state, id.value(), state).update() == 1) {
+    if (jdbc.sql("update episode set referral_state = ? where id = ? and referral_state <> ?")
+            .params(state, id.value(), state)
+            .update()
+        == 1) {
       record.add(id, "referral", ReferralWords.of(state), Actor.PATHWAY);
     }
   }
@@ -153,8 +188,15 @@ public class EpisodeCourse {
     if (!concurrent) {
       jdbc.sql("update episode set level = ? where id = ?").params(level, id.value()).update();
     }
-    jdbc.sql("update episode set state = 'active' where id = ? and state in ('planned', 'waitlist')").param(id.value()).update();
-    record.add(id, "stay", "Admitted to level " + level + (concurrent ? ", beside the programme" : ""), Actor.PATHWAY);
+    jdbc.sql(
+            "update episode set state = 'active' where id = ? and state in ('planned', 'waitlist')")
+        .param(id.value())
+        .update();
+    record.add(
+        id,
+        "stay",
+        "Admitted to level " + level + (concurrent ? ", beside the programme" : ""),
+        Actor.PATHWAY);
   }
 
   /**
@@ -164,7 +206,8 @@ public class EpisodeCourse {
    */
   public void endStay(EpisodeId id, String level, String outcome) {
     int ended =
-        jdbc.sql("update stay set state = 'ended', ended_at = ?, outcome = ? where episode = ? and level = ? and state <> 'ended'")
+        jdbc.sql(
+                "update stay set state = 'ended', ended_at = ?, outcome = ? where episode = ? and level = ? and state <> 'ended'")
             .params(Times.utc(clock.instant()), outcome, id.value(), level)
             .update();
     if (ended > 0) {
@@ -172,18 +215,32 @@ public class EpisodeCourse {
     }
   }
 
-  /** Holds the episode while the person is at another level and will come back; the week stays as it is. */
+  /**
+   * Holds the episode while the person is at another level and will come back; the week stays as it
+   * is.
+   */
   public void hold(EpisodeId id) {
-    if (jdbc.sql("update episode set state = 'onhold' where id = ? and state = 'active'").param(id.value()).update() == 1) {
-      jdbc.sql("update stay set state = 'onhold' where episode = ? and state = 'active' and not concurrent").param(id.value()).update();
+    if (jdbc.sql("update episode set state = 'onhold' where id = ? and state = 'active'")
+            .param(id.value())
+            .update()
+        == 1) {
+      jdbc.sql(
+              "update stay set state = 'onhold' where episode = ? and state = 'active' and not concurrent")
+          .param(id.value())
+          .update();
       record.add(id, "stay", "Programme on hold", Actor.PATHWAY);
     }
   }
 
   /** Takes the episode off hold and makes the programme's level the current one again. */
   public void resume(EpisodeId id) {
-    if (jdbc.sql("update episode set state = 'active' where id = ? and state = 'onhold'").param(id.value()).update() == 1) {
-      jdbc.sql("update stay set state = 'active' where episode = ? and state = 'onhold'").param(id.value()).update();
+    if (jdbc.sql("update episode set state = 'active' where id = ? and state = 'onhold'")
+            .param(id.value())
+            .update()
+        == 1) {
+      jdbc.sql("update stay set state = 'active' where episode = ? and state = 'onhold'")
+          .param(id.value())
+          .update();
       jdbc.sql(
               """
               update episode set level = coalesce((select level from stay where episode = episode.id and state = 'active' and not concurrent
@@ -197,14 +254,20 @@ public class EpisodeCourse {
 
   /** Notes the week the programme is in. */
   public void recordWeek(EpisodeId id, int weekNumber, int weeksPlanned) {
-    jdbc.sql("update episode set week_number = ?, weeks_planned = ? where id = ?").params(weekNumber, weeksPlanned, id.value()).update();
+    jdbc.sql("update episode set week_number = ?, weeks_planned = ? where id = ?")
+        .params(weekNumber, weeksPlanned, id.value())
+        .update();
   }
 
   /** Records the discharge; ends every stay that still runs. Aftercare may follow. */
   public void recordDischarge(EpisodeId id, String kind, boolean aftercare) {
     var now = Times.utc(clock.instant());
-    jdbc.sql("update stay set state = 'ended', ended_at = ?, outcome = ? where episode = ? and state <> 'ended'").params(now, kind, id.value()).update();
-    jdbc.sql("update episode set discharge_kind = ?, discharged_at = ?, aftercare = ?, state = case when state = 'onhold' then 'active' else state end where id = ?")
+    jdbc.sql(
+            "update stay set state = 'ended', ended_at = ?, outcome = ? where episode = ? and state <> 'ended'")
+        .params(now, kind, id.value())
+        .update();
+    jdbc.sql(
+            "update episode set discharge_kind = ?, discharged_at = ?, aftercare = ?, state = case when state = 'onhold' then 'active' else state end where id = ?")
         .params(kind, now, aftercare, id.value())
         .update();
     record.add(id, "stay", "Discharged: " + DischargeWords.of(kind), Actor.PATHWAY);
@@ -213,13 +276,19 @@ public class EpisodeCourse {
 
   /** Brings a person in aftercare back into care. */
   public void reopen(EpisodeId id) {
-    jdbc.sql("update episode set entry_kind = 'reEntry', aftercare = false, discharge_kind = null, discharged_at = null where id = ?").param(id.value()).update();
+    jdbc.sql(
+            "update episode set entry_kind = 'reEntry', aftercare = false, discharge_kind = null, discharged_at = null where id = ?")
+        .param(id.value())
+        .update();
     record.add(id, "referral", "Back into care", Actor.PATHWAY);
   }
 
   /** Aftercare is over, one way or the other. */
   public void recordAftercareEnd(EpisodeId id) {
-    if (jdbc.sql("update episode set aftercare = false where id = ? and aftercare").param(id.value()).update() == 1) {
+    if (jdbc.sql("update episode set aftercare = false where id = ? and aftercare")
+            .param(id.value())
+            .update()
+        == 1) {
       record.add(id, "stay", "Aftercare ended", Actor.PATHWAY);
     }
   }
@@ -229,13 +298,21 @@ public class EpisodeCourse {
     close(id, EpisodeState.FINISHED, "stay", "Episode finished");
   }
 
-  /** The person has died: closes the episode as deceased and tells whoever listens, in this transaction. */
+  /**
+   * The person has died: closes the episode as deceased and tells whoever listens, in this
+   * transaction.
+   */
   public void recordDeath(EpisodeId id, @Nullable LocalDate day) {
     Episode episode = episodes.get(id);
-    persons.recordDeath(episode.person(), day == null ? sites.get(episode.site()).dayOf(clock.instant()) : day);
+    persons.recordDeath(
+        episode.person(), day == null ? sites.get(episode.site()).dayOf(clock.instant()) : day);
     var now = Times.utc(clock.instant());
-    jdbc.sql("update stay set state = 'ended', ended_at = ?, outcome = 'deceased' where episode = ? and state <> 'ended'").params(now, id.value()).update();
-    jdbc.sql("update episode set discharge_kind = 'deceased', discharged_at = coalesce(discharged_at, ?), aftercare = false where id = ?")
+    jdbc.sql(
+            "update stay set state = 'ended', ended_at = ?, outcome = 'deceased' where episode = ? and state <> 'ended'")
+        .params(now, id.value())
+        .update();
+    jdbc.sql(
+            "update episode set discharge_kind = 'deceased', discharged_at = coalesce(discharged_at, ?), aftercare = false where id = ?")
         .params(now, id.value())
         .update();
     close(id, EpisodeState.FINISHED, "stay", "Died; everything planned was stopped");
@@ -244,12 +321,14 @@ public class EpisodeCourse {
 
   private void close(EpisodeId id, EpisodeState state, String kind, String words) {
     int closed =
-        jdbc.sql("update episode set state = ?, closed_at = ?, aftercare = false where id = ? and closed_at is null")
+        jdbc.sql(
+                "update episode set state = ?, closed_at = ?, aftercare = false where id = ? and closed_at is null")
             .params(state.key(), Times.utc(clock.instant()), id.value())
             .update();
     if (closed == 1) {
       record.add(id, kind, words, Actor.PATHWAY);
-      audit.record(Actor.PATHWAY, "episode.closed", "episode", id.value(), Map.of("state", state.key()));
+      audit.record(
+          Actor.PATHWAY, "episode.closed", "episode", id.value(), Map.of("state", state.key()));
     }
   }
 }

@@ -10,7 +10,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** No patient is ever lost: every open episode waits for something, and engine and record agree on who is in care. */
+/**
+ * No patient is ever lost: every open episode waits for something, and engine and record agree on
+ * who is in care.
+ */
 @Configuration(proxyBeanMethods = false)
 class EpisodeInvariants {
 
@@ -21,7 +24,11 @@ class EpisodeInvariants {
         "Every open episode waits for at least one work item, timer or message.",
         () -> {
           Set<String> waiting = census.take().waiting();
-          Set<String> withMail = new HashSet<>(jdbc.sql("select distinct episode::text from inbox where state = 'waiting'").query(String.class).list());
+          Set<String> withMail =
+              new HashSet<>(
+                  jdbc.sql("select distinct episode::text from inbox where state = 'waiting'")
+                      .query(String.class)
+                      .list());
           return open(jdbc).stream()
               .filter(id -> !waiting.contains(id) && !withMail.contains(id))
               .map(id -> lost(id, "waits for nothing"))
@@ -36,10 +43,18 @@ class EpisodeInvariants {
         "Every running process belongs to an episode, and every open episode has a running process.",
         () -> {
           Set<String> roots = census.take().roots();
-          Set<String> known = new HashSet<>(jdbc.sql("select id::text from episode").query(String.class).list());
+          Set<String> known =
+              new HashSet<>(jdbc.sql("select id::text from episode").query(String.class).list());
           List<Invariant.Case> cases = new ArrayList<>();
-          roots.stream().filter(root -> !known.contains(root)).forEach(root -> cases.add(new Invariant.Case("Process " + root + " belongs to no episode.", null)));
-          open(jdbc).stream().filter(id -> !roots.contains(id)).forEach(id -> cases.add(lost(id, "has no running process")));
+          roots.stream()
+              .filter(root -> !known.contains(root))
+              .forEach(
+                  root ->
+                      cases.add(
+                          new Invariant.Case("Process " + root + " belongs to no episode.", null)));
+          open(jdbc).stream()
+              .filter(id -> !roots.contains(id))
+              .forEach(id -> cases.add(lost(id, "has no running process")));
           return cases;
         });
   }
@@ -50,16 +65,22 @@ class EpisodeInvariants {
         "messages-arrive",
         "Every message to an open episode is delivered or still waits.",
         () ->
-            jdbc.sql("select i.episode::text, i.message from inbox i join episode e on e.id = i.episode where i.state = 'failed' and e.closed_at is null")
-                .query((row, number) -> lost(row.getString(1), "never took message " + row.getString(2)))
+            jdbc.sql(
+                    "select i.episode::text, i.message from inbox i join episode e on e.id = i.episode where i.state = 'failed' and e.closed_at is null")
+                .query(
+                    (row, number) ->
+                        lost(row.getString(1), "never took message " + row.getString(2)))
                 .list());
   }
 
   private static List<String> open(JdbcClient jdbc) {
-    return jdbc.sql("select id::text from episode where closed_at is null").query(String.class).list();
+    return jdbc.sql("select id::text from episode where closed_at is null")
+        .query(String.class)
+        .list();
   }
 
   private static Invariant.Case lost(String id, String what) {
-    return new Invariant.Case("Episode " + id + " " + what + ".", new EpisodeId(UUID.fromString(id)));
+    return new Invariant.Case(
+        "Episode " + id + " " + what + ".", new EpisodeId(UUID.fromString(id)));
   }
 }

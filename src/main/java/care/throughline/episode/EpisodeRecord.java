@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The record of an episode: what happened, what was answered, what was decided. Entries are only added. */
+/**
+ * The record of an episode: what happened, what was answered, what was decided. Entries are only
+ * added.
+ */
 @Repository
 public class EpisodeRecord {
 
@@ -30,16 +33,30 @@ public class EpisodeRecord {
   /**
    * One thing that happened.
    *
-   * @param kind groups entries for the timeline: {@code referral}, {@code step}, {@code stay}, {@code session}, {@code message}, {@code decision}
+   * @param kind groups entries for the timeline: {@code referral}, {@code step}, {@code stay},
+   *     {@code session}, {@code message}, {@code decision}
    * @param words what staff read
    */
   public record Entry(Instant at, String kind, String words, String actor) {}
 
   /** Answers to a form as they were given. */
-  public record Answer(UUID id, String form, int release, String step, Map<String, Object> answers, Instant at, String by) {}
+  public record Answer(
+      UUID id,
+      String form,
+      int release,
+      String step,
+      Map<String, Object> answers,
+      Instant at,
+      String by) {}
 
   /** A decision a table made: which rules fired, on what, with what result. */
-  public record Decided(Instant at, String decision, int release, Map<String, Object> inputs, List<String> rules, Map<String, Object> outputs) {}
+  public record Decided(
+      Instant at,
+      String decision,
+      int release,
+      Map<String, Object> inputs,
+      List<String> rules,
+      Map<String, Object> outputs) {}
 
   /** Adds to what happened. */
   public void add(EpisodeId episode, String kind, String words, Actor actor) {
@@ -50,16 +67,38 @@ public class EpisodeRecord {
 
   /** What happened, newest first. */
   public List<Entry> entries(EpisodeId episode, int limit) {
-    return jdbc.sql("select at, kind, words, actor from history_entry where episode = ? order by at desc, id desc limit ?")
+    return jdbc.sql(
+            "select at, kind, words, actor from history_entry where episode = ? order by at desc, id desc limit ?")
         .params(episode.value(), limit)
-        .query((row, number) -> new Entry(Times.instant(row, "at"), row.getString("kind"), row.getString("words"), row.getString("actor")))
+        .query(
+            (row, number) ->
+                new Entry(
+                    Times.instant(row, "at"),
+                    row.getString("kind"),
+                    row.getString("words"),
+                    row.getString("actor")))
         .list();
   }
 
   /** Keeps answers to a form. */
-  public void answered(EpisodeId episode, String form, int release, String step, Map<String, Object> answers, Actor actor) {
-    jdbc.sql("insert into answer (id, episode, form, release, step, answers, answered_at, answered_by) values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)")
-        .params(UUID.randomUUID(), episode.value(), form, release, step, json.write(answers), Times.utc(clock.instant()), actor.name())
+  public void answered(
+      EpisodeId episode,
+      String form,
+      int release,
+      String step,
+      Map<String, Object> answers,
+      Actor actor) {
+    jdbc.sql(
+            "insert into answer (id, episode, form, release, step, answers, answered_at, answered_by) values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)")
+        .params(
+            UUID.randomUUID(),
+            episode.value(),
+            form,
+            release,
+            step,
+            json.write(answers),
+            Times.utc(clock.instant()),
+            actor.name())
         .update();
   }
 
@@ -92,16 +131,29 @@ public class EpisodeRecord {
 
   /** Keeps what a decision table answered. */
   public void decided(
-      EpisodeId episode, int release, String decision, Map<String, Object> inputs, List<String> rules, Map<String, Object> outputs) {
-    jdbc.sql("insert into decision_made (episode, at, decision, release, inputs, rules, outputs) values (?, ?, ?, ?, ?::jsonb, ?, ?::jsonb)")
+      EpisodeId episode,
+      int release,
+      String decision,
+      Map<String, Object> inputs,
+      List<String> rules,
+      Map<String, Object> outputs) {
+    jdbc.sql(
+            "insert into decision_made (episode, at, decision, release, inputs, rules, outputs) values (?, ?, ?, ?, ?::jsonb, ?, ?::jsonb)")
         .params(
-            episode.value(), Times.utc(clock.instant()), decision, release, json.write(inputs), rules.toArray(String[]::new), json.write(outputs))
+            episode.value(),
+            Times.utc(clock.instant()),
+            decision,
+            release,
+            json.write(inputs),
+            rules.toArray(String[]::new),
+            json.write(outputs))
         .update();
   }
 
   /** The newest decision of a table for an episode. */
   public Optional<Decided> latestDecision(EpisodeId episode, String decision) {
-    return jdbc.sql("select * from decision_made where episode = ? and decision = ? order by id desc limit 1")
+    return jdbc.sql(
+            "select * from decision_made where episode = ? and decision = ? order by id desc limit 1")
         .params(episode.value(), decision)
         .query(
             (row, number) ->

@@ -21,7 +21,10 @@ public class Episodes {
   }
 
   public Optional<Episode> find(EpisodeId id) {
-    return jdbc.sql("select * from episode where id = ?").param(id.value()).query(Episodes::read).optional();
+    return jdbc.sql("select * from episode where id = ?")
+        .param(id.value())
+        .query(Episodes::read)
+        .optional();
   }
 
   /**
@@ -30,12 +33,16 @@ public class Episodes {
    * @throws IllegalArgumentException when there is none
    */
   public Episode get(EpisodeId id) {
-    return find(id).orElseThrow(() -> new IllegalArgumentException("There is no episode " + id.value() + "."));
+    return find(id)
+        .orElseThrow(() -> new IllegalArgumentException("There is no episode " + id.value() + "."));
   }
 
   /** Episodes of a person, the newest first. */
   public List<Episode> of(PersonId person) {
-    return jdbc.sql("select * from episode where person = ? order by referred_at desc, id").param(person.value()).query(Episodes::read).list();
+    return jdbc.sql("select * from episode where person = ? order by referred_at desc, id")
+        .param(person.value())
+        .query(Episodes::read)
+        .list();
   }
 
   /**
@@ -58,12 +65,18 @@ public class Episodes {
 
   /** How many are not closed. */
   public long countOpen() {
-    return jdbc.sql("select count(*) from episode where closed_at is null").query(Long.class).single();
+    return jdbc.sql("select count(*) from episode where closed_at is null")
+        .query(Long.class)
+        .single();
   }
 
   /** The episode that a referral already became, by the referral's source key. */
   public Optional<EpisodeId> ofReferral(String sourceKey) {
-    return jdbc.sql("select episode from referral where source_key = ?").param(sourceKey).query(UUID.class).optional().map(EpisodeId::new);
+    return jdbc.sql("select episode from referral where source_key = ?")
+        .param(sourceKey)
+        .query(UUID.class)
+        .optional()
+        .map(EpisodeId::new);
   }
 
   static Episode read(ResultSet row, int number) throws SQLException {

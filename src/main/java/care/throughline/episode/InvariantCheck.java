@@ -7,7 +7,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Checks every invariant at one moment: for tests, the operator's page and the health of the installation. */
+/**
+ * Checks every invariant at one moment: for tests, the operator's page and the health of the
+ * installation.
+ */
 @Component
 public class InvariantCheck {
 
@@ -27,16 +30,23 @@ public class InvariantCheck {
    * @param count how often it is broken; zero when it holds
    * @param cases at most the first hundred
    */
-  public record Check(String name, String what, boolean holds, long count, List<Invariant.Case> cases) {}
+  public record Check(
+      String name, String what, boolean holds, long count, List<Invariant.Case> cases) {}
 
   /** Runs all checks on one snapshot of the database. */
   public List<Check> run() {
-    List<Check> checks = oneMoment.execute(status -> invariants.stream().map(InvariantCheck::check).toList());
+    List<Check> checks =
+        oneMoment.execute(status -> invariants.stream().map(InvariantCheck::check).toList());
     return checks == null ? List.of() : checks;
   }
 
   private static Check check(Invariant invariant) {
     List<Invariant.Case> cases = invariant.violations();
-    return new Check(invariant.name(), invariant.what(), cases.isEmpty(), cases.size(), cases.stream().limit(100).toList());
+    return new Check(
+        invariant.name(),
+        invariant.what(),
+        cases.isEmpty(),
+        cases.size(),
+        cases.stream().limit(100).toList());
   }
 }

@@ -19,9 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Messages to an episode. A message is stored in the transaction that causes it and delivered afterwards, one by one in the order of
- * receipt, each in the engine's transaction: an early one waits, a doubled one is taken once, a late one for a closed episode is
- * dropped.
+ * Messages to an episode. A message is stored in the transaction that causes it and delivered
+ * afterwards, one by one in the order of receipt, each in the engine's transaction: an early one
+ * waits, a doubled one is taken once, a late one for a closed episode is dropped.
  */
 @Component
 public class Messages {
@@ -41,7 +41,13 @@ public class Messages {
   private final Releases releases;
 
   Messages(
-      JdbcClient jdbc, Clock clock, Json json, Transactions transactions, PathwayEngine engine, Episodes episodes, Releases releases) {
+      JdbcClient jdbc,
+      Clock clock,
+      Json json,
+      Transactions transactions,
+      PathwayEngine engine,
+      Episodes episodes,
+      Releases releases) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.json = json;
@@ -51,7 +57,13 @@ public class Messages {
     this.releases = releases;
   }
 
-  private record Waiting(UUID id, EpisodeId episode, String message, Map<String, Object> payload, int attempts, Instant receivedAt) {}
+  private record Waiting(
+      UUID id,
+      EpisodeId episode,
+      String message,
+      Map<String, Object> payload,
+      int attempts,
+      Instant receivedAt) {}
 
   /**
    * Stores a message.
@@ -59,13 +71,15 @@ public class Messages {
    * @param dedupKey the same for the same fact, so that it is delivered once
    * @param payload scalars only; becomes variables of the receiver
    */
-  public void send(EpisodeId episode, String message, String dedupKey, Map<String, Object> payload) {
+  public void send(
+      EpisodeId episode, String message, String dedupKey, Map<String, Object> payload) {
     var now = Times.utc(clock.instant());
     jdbc.sql(
             """
             insert into inbox (id, episode, message, dedup_key, payload, state, next_try_at, received_at)
             values (?, ?, ?, ?, ?::jsonb, 'waiting', ?, ?) on conflict (dedup_key) do nothing""")
-        .params(UUID.randomUUID(), episode.value(), message, dedupKey, json.write(payload), now, now)
+        .params(
+            UUID.randomUUID(), episode.value(), message, dedupKey, json.write(payload), now, now)
         .update();
   }
 
@@ -88,10 +102,12 @@ public class Messages {
   /** How many wait, and how many nobody ever expected. */
   public Map<String, Long> countByState() {
     Map<String, Long> counts = new HashMap<>();
-    jdbc.sql("select state, count(*) as n from inbox where state in ('waiting', 'failed') group by state")
-        .query(row -> {
-          counts.put(row.getString("state"), row.getLong("n"));
-        });
+    jdbc.sql(
+            "select state, count(*) as n from inbox where state in ('waiting', 'failed') group by state")
+        .query(
+            row -> {
+              counts.put(row.getString("state"), row.getLong("n"));
+            });
     return counts;
   }
 
@@ -122,25 +138,39 @@ public class Messages {
       return true;
     }
     Delivery delivery =
-        engine.deliver(releases.get(episode.release()).deployment(), waiting.message(), episode.id().value(), waiting.payload());
+        engine.deliver(
+            releases.get(episode.release()).deployment(),
+            waiting.message(),
+            episode.id().value(),
+            waiting.payload());
     if (delivery != Delivery.NOBODY_WAITING) {
       settle(waiting, "delivered", null);
       return true;
     }
     if (Duration.between(waiting.receivedAt(), clock.instant()).compareTo(PATIENCE) > 0) {
-      LOG.warn("Message {} for episode {} was expected by nobody for {} days.", waiting.message(), episode.id().value(), PATIENCE.toDays());
+      LOG.warn(
+          "Message {} for episode {} was expected by nobody for {} days.",
+          waiting.message(),
+          episode.id().value(),
+          PATIENCE.toDays());
       settle(waiting, "failed", "nobody expected it");
       return true;
     }
     Duration pause = Duration.ofSeconds(1L << Math.min(waiting.attempts(), 10));
-    jdbc.sql("update inbox set attempts = attempts + 1, next_try_at = ?, last_error = 'nobody waits for it yet' where id = ?")
-        .params(Times.utc(clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause)), waiting.id())
+    jdbc.sql(
+            "update inbox set attempts = attempts + 1, next_try_at = ?, last_error = 'nobody waits for it yet' where id = ?")
+        .params(
+            Times.utc(
+                clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause)),
+            waiting.id())
         .update();
     return false;
   }
 
-  private void settle(Waiting waiting, String state, @org.jspecify.annotations.Nullable String why) {
-    jdbc.sql("update inbox set state = ?, delivered_at = ?, attempts = attempts + 1, last_error = ? where id = ?")
+  private void settle(
+      Waiting waiting, String state, @org.jspecify.annotations.Nullable String why) {
+    jdbc.sql(
+            "update inbox set state = ?, delivered_at = ?, attempts = attempts + 1, last_error = ? where id = ?")
         .param(state)
         .param(Times.utc(clock.instant()))
         .param(why)

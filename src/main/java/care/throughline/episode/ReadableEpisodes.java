@@ -6,14 +6,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
-/** Episodes as a member of staff may see them: those of their own site, and only for roles that work with people. */
+/**
+ * Episodes as a member of staff may see them: those of their own site, and only for roles that work
+ * with people.
+ */
 @Repository
 public class ReadableEpisodes {
 
@@ -35,14 +38,21 @@ public class ReadableEpisodes {
   /** The episode, when the reader may see it. */
   public Optional<Episode> find(EpisodeId id, Staff reader) {
     return reader.seesPeople()
-        ? jdbc.sql("select * from episode where id = ? and site = ?").params(id.value(), reader.site()).query(Episodes::read).optional()
+        ? jdbc.sql("select * from episode where id = ? and site = ?")
+            .params(id.value(), reader.site())
+            .query(Episodes::read)
+            .optional()
         : Optional.empty();
   }
 
-  /** Episodes of a person that the reader may see, the newest first; empty when the person is none of theirs. */
+  /**
+   * Episodes of a person that the reader may see, the newest first; empty when the person is none
+   * of theirs.
+   */
   public List<Episode> of(PersonId person, Staff reader) {
     return reader.seesPeople()
-        ? jdbc.sql("select * from episode where person = ? and site = ? order by referred_at desc, id")
+        ? jdbc.sql(
+                "select * from episode where person = ? and site = ? order by referred_at desc, id")
             .params(person.value(), reader.site())
             .query(Episodes::read)
             .list()
@@ -55,8 +65,9 @@ public class ReadableEpisodes {
       return Map.of();
     }
     return jdbc
-        .sql("select distinct on (person) * from episode where person = any(:people) and site = :site order by person, referred_at desc, id")
-        .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+        .sql(
+            "select distinct on (person) * from episode where person = any(:people) and site = :site order by person, referred_at desc, id")
+        .param("people", new SqlArrayValue("uuid", people.stream().map(PersonId::value).toArray()))
         .param("site", reader.site())
         .query(Episodes::read)
         .list()
@@ -71,7 +82,9 @@ public class ReadableEpisodes {
     }
     return jdbc
         .sql("select * from episode where id = any(:ids) and site = :site")
-        .param("ids", ids.stream().map(EpisodeId::value).distinct().toArray(UUID[]::new))
+        .param(
+            "ids",
+            new SqlArrayValue("uuid", ids.stream().map(EpisodeId::value).distinct().toArray()))
         .param("site", reader.site())
         .query(Episodes::read)
         .list()
@@ -90,7 +103,8 @@ public class ReadableEpisodes {
       return List.of();
     }
     return jdbc.sql(
-            "select e.* from episode e where" + IN_STATE
+            "select e.* from episode e where"
+                + IN_STATE
                 + """
                   and (:after::uuid is null or (e.referred_at, e.id) > (select referred_at, id from episode where id = :after::uuid))
                   order by e.referred_at, e.id limit :limit""")
@@ -107,6 +121,10 @@ public class ReadableEpisodes {
     if (!reader.seesPeople()) {
       return 0;
     }
-    return jdbc.sql("select count(*) from episode e where" + IN_STATE).param("site", reader.site()).param("state", state).query(Long.class).single();
+    return jdbc.sql("select count(*) from episode e where" + IN_STATE)
+        .param("site", reader.site())
+        .param("state", state)
+        .query(Long.class)
+        .single();
   }
 }

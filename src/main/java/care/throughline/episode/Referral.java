@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param stepDown true when residential care hands the person over
  */
 public record Referral(
-    String source, String sourceKey, @Nullable String referrer, List<Condition> conditions, List<String> priority, boolean stepDown) {
+    String source,
+    String sourceKey,
+    @Nullable String referrer,
+    List<Condition> conditions,
+    List<String> priority,
+    boolean stepDown) {
 
   /**
    * A coded condition.

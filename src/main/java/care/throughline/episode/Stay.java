@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it ended; null while it runs
  */
 public record Stay(
-    String level, boolean concurrent, String state, Instant startedAt, @Nullable Instant endedAt, @Nullable String outcome) {
+    String level,
+    boolean concurrent,
+    String state,
+    Instant startedAt,
+    @Nullable Instant endedAt,
+    @Nullable String outcome) {
 
   public boolean ended() {
     return endedAt != null;

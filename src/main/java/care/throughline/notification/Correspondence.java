@@ -113,7 +113,7 @@ public class Correspondence {
         Way.toReferrer(
             person.deceasedOn() == null,
             referrer != null,
-            consents.active(person.id(), "disclosure"));
+            consents.mayDisclose(person.id(), "referrer"));
     String recipient = way.state() == NotificationState.WITHHELD ? null : referrer;
     store(
         occurrence,

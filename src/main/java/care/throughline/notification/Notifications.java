@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -88,10 +89,10 @@ public class Notifications {
         .param("narrowed", wanted != null)
         .param(
             "persons",
-            wanted == null
-                ? new UUID[0]
-                : wanted.stream().map(PersonId::value).toArray(UUID[]::new))
-        .param("templates", filter.templates().toArray(String[]::new))
+            new SqlArrayValue(
+                "uuid",
+                wanted == null ? new Object[0] : wanted.stream().map(PersonId::value).toArray()))
+        .param("templates", new SqlArrayValue("text", filter.templates().toArray()))
         .param("after", after == null ? null : after.value())
         .param("limit", limit)
         .query(Notifications::read)

@@ -24,7 +24,7 @@ final class SendCheck {
       return Optional.of("The person has died.");
     }
     if (audience == Audience.REFERRER) {
-      return consents.active(person.id(), "disclosure")
+      return consents.mayDisclose(person.id(), "referrer")
           ? Optional.empty()
           : Optional.of("There is no consent to disclose any more.");
     }

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one submitted value as the answer to one field, as the form in the browser would and stricter. */
+/**
+ * Reads one submitted value as the answer to one field, as the form in the browser would and
+ * stricter.
+ */
 final class AnswerReader {
 
   /** The browser's own check, so that both agree. */
@@ -39,7 +42,9 @@ final class AnswerReader {
       return number(number, submitted);
     }
     if (field instanceof FormField.Checkbox) {
-      return submitted instanceof Boolean ? new Reading.Answer(submitted) : wrong(field, "is ticked or not ticked");
+      return submitted instanceof Boolean
+          ? new Reading.Answer(submitted)
+          : wrong(field, "is ticked or not ticked");
     }
     if (field instanceof FormField.Choice choice) {
       return choice(choice, submitted);
@@ -94,13 +99,25 @@ final class AnswerReader {
     }
     if (text.length() > field.maxLength()) {
       return new Reading.Wrong(
-          "Shorten " + quoted(field) + " to " + field.maxLength() + " characters, it has " + text.length() + ".");
+          "Shorten "
+              + quoted(field)
+              + " to "
+              + field.maxLength()
+              + " characters, it has "
+              + text.length()
+              + ".");
     }
     if (text.length() < field.minLength()) {
       return wrong(field, "needs at least " + field.minLength() + " characters");
     }
-    if (text.chars().anyMatch(c -> Character.isISOControl(c) && !(field.lines() && (c == '\n' || c == '\r' || c == '\t')))) {
-      return wrong(field, field.lines() ? "contains characters that cannot be shown" : "takes one line only");
+    if (text.chars()
+        .anyMatch(
+            c ->
+                Character.isISOControl(c)
+                    && !(field.lines() && (c == '\n' || c == '\r' || c == '\t')))) {
+      return wrong(
+          field,
+          field.lines() ? "contains characters that cannot be shown" : "takes one line only");
     }
     if (field.pattern() != null && !field.pattern().matcher(text).find()) {
       return field.patternMessage() == null
@@ -125,7 +142,9 @@ final class AnswerReader {
       return wrong(field, "takes a number of at most " + DIGITS + " digits");
     }
     String claim = outside(field, number);
-    return claim == null ? new Reading.Answer(number) : new Reading.Wrong(quoted(field) + " " + claim + ".", number);
+    return claim == null
+        ? new Reading.Answer(number)
+        : new Reading.Wrong(quoted(field) + " " + claim + ".", number);
   }
 
   /** What the number ought to be; null when it is that. */
@@ -136,7 +155,8 @@ final class AnswerReader {
     if (field.max() != null && number.compareTo(field.max()) > 0) {
       return "is at most " + field.max().toPlainString();
     }
-    if (field.decimalDigits() != null && number.stripTrailingZeros().scale() > field.decimalDigits()) {
+    if (field.decimalDigits() != null
+        && number.stripTrailingZeros().scale() > field.decimalDigits()) {
       return field.decimalDigits() == 0
           ? "is a whole number"
           : "has at most " + field.decimalDigits() + " digits behind the point";
@@ -183,7 +203,9 @@ final class AnswerReader {
     }
     List<String> chosen = new ArrayList<>();
     for (Object each : values) {
-      if (!(each instanceof String value) || !offers(field.options(), value) || chosen.contains(value)) {
+      if (!(each instanceof String value)
+          || !offers(field.options(), value)
+          || chosen.contains(value)) {
         return notOffered(field);
       }
       chosen.add(value);
@@ -233,7 +255,8 @@ final class AnswerReader {
       case LOCAL_TIME -> wrong(field, "takes a time, like 14:30");
       case OFFSET_TIME -> wrong(field, "takes a time with its offset, like 14:30Z");
       case LOCAL_DATE_TIME -> wrong(field, "takes a date and a time, like 2026-11-24T14:30");
-      case OFFSET_DATE_TIME -> wrong(field, "takes a date and a time with its offset, like 2026-11-24T14:30Z");
+      case OFFSET_DATE_TIME ->
+          wrong(field, "takes a date and a time with its offset, like 2026-11-24T14:30Z");
     };
   }
 

@@ -14,15 +14,17 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The files of one pathway by relative path, such as {@code processes/iop/iop-intake.bpmn}. Relative paths are the same in a checkout
- * and in the packaged jar, and two folders may hold files of one name.
+ * The files of one pathway by relative path, such as {@code processes/iop/iop-intake.bpmn}.
+ * Relative paths are the same in a checkout and in the packaged jar, and two folders may hold files
+ * of one name.
  */
 public record Bundle(String pathway, SortedMap<String, byte[]> files) {
 
   /** Reads what the class path ships for a pathway and what all pathways share. */
   public static Bundle shipped(String pathway) {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    for (String folder : new String[] {"processes/" + pathway, "processes/shared", "forms/" + pathway}) {
+    for (String folder :
+        new String[] {"processes/" + pathway, "processes/shared", "forms/" + pathway}) {
       for (String ending : new String[] {"bpmn", "dmn", "form"}) {
         collect(folder, ending, files);
       }
@@ -48,7 +50,9 @@ public record Bundle(String pathway, SortedMap<String, byte[]> files) {
 
   private static void collect(String folder, String ending, Map<String, byte[]> files) {
     try {
-      for (Resource resource : new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/*." + ending)) {
+      for (Resource resource :
+          new PathMatchingResourcePatternResolver()
+              .getResources("classpath*:" + folder + "/*." + ending)) {
         try (InputStream stream = resource.getInputStream()) {
           files.put(folder + "/" + resource.getFilename(), stream.readAllBytes());
         }

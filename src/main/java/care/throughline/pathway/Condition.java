@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a field is hidden: comparisons of one answer with one literal, joined by {@code and}, {@code or}, {@code not(...)} and
- * parentheses. The small part of FEEL in which the browser and this class cannot disagree; everything else is refused while
- * reading the form.
+ * When a field is hidden: comparisons of one answer with one literal, joined by {@code and}, {@code
+ * or}, {@code not(...)} and parentheses. The small part of FEEL in which the browser and this class
+ * cannot disagree; everything else is refused while reading the form.
  *
- * <p>As in FEEL, an answer that is missing is {@code null}; it equals only {@code null}, is unequal to everything else, and
- * comparing its size gives neither true nor false.
+ * <p>As in FEEL, an answer that is missing is {@code null}; it equals only {@code null}, is unequal
+ * to everything else, and comparing its size gives neither true nor false.
  */
 sealed interface Condition {
 
@@ -25,8 +25,8 @@ sealed interface Condition {
   }
 
   /**
-   * Whether the condition holds for these answers. The browser evaluates a unary test: there, "neither true nor false" holds,
-   * also inside a {@code not(...)} that is the whole expression.
+   * Whether the condition holds for these answers. The browser evaluates a unary test: there,
+   * "neither true nor false" holds, also inside a {@code not(...)} that is the whole expression.
    */
   default boolean holds(Map<String, Object> answers) {
     if (this instanceof Not not) {
@@ -162,7 +162,8 @@ sealed interface Condition {
     }
   }
 
-  private static @Nullable Boolean decide(List<Condition> parts, Map<String, Object> answers, boolean decisive) {
+  private static @Nullable Boolean decide(
+      List<Condition> parts, Map<String, Object> answers, boolean decisive) {
     boolean open = false;
     for (Condition part : parts) {
       Boolean value = part.evaluate(answers);
@@ -189,7 +190,9 @@ sealed interface Condition {
     }
   }
 
-  /** Recursive descent over {@code or}, {@code and}, and one comparison, negation or parenthesis. */
+  /**
+   * Recursive descent over {@code or}, {@code and}, and one comparison, negation or parenthesis.
+   */
   final class Parser {
 
     private static final int LONGEST = 500;
@@ -273,8 +276,14 @@ sealed interface Condition {
 
     private Operator operator() throws NotInSubset {
       skipSpace();
-      for (Operator each : List.of(
-          Operator.LESS_OR_EQUAL, Operator.GREATER_OR_EQUAL, Operator.NOT_EQUAL, Operator.LESS, Operator.GREATER, Operator.EQUAL)) {
+      for (Operator each :
+          List.of(
+              Operator.LESS_OR_EQUAL,
+              Operator.GREATER_OR_EQUAL,
+              Operator.NOT_EQUAL,
+              Operator.LESS,
+              Operator.GREATER,
+              Operator.EQUAL)) {
         if (sign(each.sign)) {
           return each;
         }
@@ -294,7 +303,10 @@ sealed interface Condition {
         return literal;
       }
       int start = at;
-      while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '-' || text.charAt(at) == '.')) {
+      while (at < text.length()
+          && (Character.isLetterOrDigit(text.charAt(at))
+              || text.charAt(at) == '-'
+              || text.charAt(at) == '.')) {
         at++;
       }
       String literal = text.substring(start, at);
@@ -310,7 +322,8 @@ sealed interface Condition {
           return null;
         default:
           at = start;
-          throw new NotInSubset("a key may only be compared with a text, a number, true, false or null");
+          throw new NotInSubset(
+              "a key may only be compared with a text, a number, true, false or null");
       }
     }
 
@@ -346,7 +359,8 @@ sealed interface Condition {
     }
 
     private static boolean isWord(String name) {
-      return List.of("and", "or", "not", "true", "false", "null").contains(name) || Character.isDigit(name.charAt(0));
+      return List.of("and", "or", "not", "true", "false", "null").contains(name)
+          || Character.isDigit(name.charAt(0));
     }
 
     private void skipSpace() {
@@ -360,7 +374,9 @@ sealed interface Condition {
       return new NotInSubset(
           rest.isEmpty()
               ? "the condition ends too early"
-              : "\"" + rest + "\" is not understood: compare keys with values, joined by and, or, not(...)");
+              : "\""
+                  + rest
+                  + "\" is not understood: compare keys with values, joined by and, or, not(...)");
     }
   }
 }

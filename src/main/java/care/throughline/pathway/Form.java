@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form as it is shown to the person who does a task, and the check of what they send back. Knows neither the engine nor who
- * answers. A form never changes; it may be shared between threads.
+ * A form as it is shown to the person who does a task, and the check of what they send back. Knows
+ * neither the engine nor who answers. A form never changes; it may be shared between threads.
  */
 public final class Form {
 
@@ -32,7 +32,11 @@ public final class Form {
    * @param inOrderOfConditions the same fields, each after those that its condition looks at
    * @param hidden when a field is hidden, by key; a key without an entry is always visible
    */
-  Form(String id, List<FormField> fields, List<FormField> inOrderOfConditions, Map<String, Condition> hidden) {
+  Form(
+      String id,
+      List<FormField> fields,
+      List<FormField> inOrderOfConditions,
+      Map<String, Condition> hidden) {
     this.id = id;
     this.fields = List.copyOf(fields);
     this.inOrderOfConditions = List.copyOf(inOrderOfConditions);
@@ -42,8 +46,8 @@ public final class Form {
   /**
    * Reads the text of a {@code .form} file.
    *
-   * @throws FormUnreadable when it is no JSON, has no id, uses a component, a property or a condition that we do not allow, or
-   *     would send free text to the engine
+   * @throws FormUnreadable when it is no JSON, has no id, uses a component, a property or a
+   *     condition that we do not allow, or would send free text to the engine
    */
   public static Form parse(String json) {
     return FormReader.read(json);
@@ -66,15 +70,19 @@ public final class Form {
   }
 
   /**
-   * Checks answers as a whole. Visible fields have to fit, hidden fields must not have an answer, and nothing may be there that
-   * the form does not ask.
+   * Checks answers as a whole. Visible fields have to fit, hidden fields must not have an answer,
+   * and nothing may be there that the form does not ask.
    *
-   * @param submitted plain JSON values by key, as a JSON reader returns them; values may be {@code null}
+   * @param submitted plain JSON values by key, as a JSON reader returns them; values may be {@code
+   *     null}
    */
   public FormSubmission check(Map<String, ?> submitted) {
     if (!fits(submitted)) {
       return refused(
-          new FieldFinding("", "", "These answers are too long together. Shorten the longest text and try again."));
+          new FieldFinding(
+              "",
+              "",
+              "These answers are too long together. Shorten the longest text and try again."));
     }
     List<FieldFinding> findings = new ArrayList<>(notAsked(submitted.keySet()));
     Map<String, Reading> readings = readings(submitted);
@@ -83,7 +91,10 @@ public final class Form {
     Map<String, @Nullable Object> routing = new LinkedHashMap<>();
     for (FormField field : fields) {
       Reading reading = readings.getOrDefault(field.key(), Reading.EMPTY);
-      String problem = visible.contains(field.key()) ? problem(field, reading) : problemWhenHidden(field, reading);
+      String problem =
+          visible.contains(field.key())
+              ? problem(field, reading)
+              : problemWhenHidden(field, reading);
       if (problem != null) {
         findings.add(new FieldFinding(field.key(), field.label(), problem));
       }
@@ -97,7 +108,8 @@ public final class Form {
       }
     }
     return findings.isEmpty()
-        ? new FormSubmission.Accepted(Collections.unmodifiableMap(answers), Collections.unmodifiableMap(routing))
+        ? new FormSubmission.Accepted(
+            Collections.unmodifiableMap(answers), Collections.unmodifiableMap(routing))
         : new FormSubmission.Refused(findings);
   }
 
@@ -115,7 +127,8 @@ public final class Form {
 
   private Map<String, Reading> readings(Map<String, ?> submitted) {
     Map<String, Reading> readings = new HashMap<>();
-    fields.forEach(field -> readings.put(field.key(), AnswerReader.read(field, submitted.get(field.key()))));
+    fields.forEach(
+        field -> readings.put(field.key(), AnswerReader.read(field, submitted.get(field.key()))));
     return readings;
   }
 
@@ -149,18 +162,25 @@ public final class Form {
       return wrong.sentence();
     }
     Object answer = answer(field, reading);
-    return field.required() && (answer == null || answer.equals(false)) ? AnswerReader.missing(field) : null;
+    return field.required() && (answer == null || answer.equals(false))
+        ? AnswerReader.missing(field)
+        : null;
   }
 
   private static @Nullable String problemWhenHidden(FormField field, Reading reading) {
-    boolean empty = reading instanceof Reading.Empty || reading instanceof Reading.Answer answer && answer.value().equals(false);
+    boolean empty =
+        reading instanceof Reading.Empty
+            || reading instanceof Reading.Answer answer && answer.value().equals(false);
     return empty
         ? null
-        : AnswerReader.quoted(field) + " is not asked with your other answers, but it has one. Reload the page and answer again.";
+        : AnswerReader.quoted(field)
+            + " is not asked with your other answers, but it has one. Reload the page and answer again.";
   }
 
   private static Object stored(Object answer) {
-    return answer instanceof BigDecimal number && isInt(number) ? (Object) number.intValueExact() : answer;
+    return answer instanceof BigDecimal number && isInt(number)
+        ? (Object) number.intValueExact()
+        : answer;
   }
 
   private static Object routed(FormField.RoutingType type, Object answer) {
@@ -168,14 +188,16 @@ public final class Form {
       case STRING -> answer;
       case BOOLEAN -> answer instanceof Boolean ? answer : answer.equals("yes");
       case NUMBER -> {
-        BigDecimal number = answer instanceof BigDecimal decimal ? decimal : new BigDecimal((String) answer);
+        BigDecimal number =
+            answer instanceof BigDecimal decimal ? decimal : new BigDecimal((String) answer);
         yield isInt(number) ? (Object) number.intValueExact() : (Object) number.doubleValue();
       }
     };
   }
 
   private static boolean isInt(BigDecimal number) {
-    return number.stripTrailingZeros().scale() <= 0 && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
+    return number.stripTrailingZeros().scale() <= 0
+        && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
   }
 
   private static boolean fits(Map<String, ?> submitted) {

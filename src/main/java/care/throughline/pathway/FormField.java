@@ -26,7 +26,10 @@ public sealed interface FormField {
     return head().required();
   }
 
-  /** The type in which the answer goes to the engine; {@code null} when it stays in the record, as most do. */
+  /**
+   * The type in which the answer goes to the engine; {@code null} when it stays in the record, as
+   * most do.
+   */
   default @Nullable RoutingType routing() {
     return head().routing();
   }
@@ -34,10 +37,16 @@ public sealed interface FormField {
   /**
    * Common to all fields.
    *
-   * @param missing the sentence shown when a required answer is missing; {@code null} for the usual one
+   * @param missing the sentence shown when a required answer is missing; {@code null} for the usual
+   *     one
    * @param routing {@code null} when the answer never reaches the engine
    */
-  record Head(String key, String label, boolean required, @Nullable String missing, @Nullable RoutingType routing) {}
+  record Head(
+      String key,
+      String label,
+      boolean required,
+      @Nullable String missing,
+      @Nullable RoutingType routing) {}
 
   /** The type of a routing answer: the custom property {@code type} beside {@code routing}. */
   enum RoutingType {
@@ -54,9 +63,11 @@ public sealed interface FormField {
    * Free text; never routed.
    *
    * @param lines whether it may have several lines
-   * @param maxLength in characters, always set: 200 for one line and 4000 for several when the form says nothing
+   * @param maxLength in characters, always set: 200 for one line and 4000 for several when the form
+   *     says nothing
    * @param pattern must be found in the text; {@code null} for any text
-   * @param patternMessage the sentence shown when the pattern is not found; {@code null} for the usual one
+   * @param patternMessage the sentence shown when the pattern is not found; {@code null} for the
+   *     usual one
    */
   record Text(
       Head head,

@@ -21,8 +21,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads a form-js schema into a {@link Form}. Only what is listed here is allowed: a component or property that we do not know
- * could show, compute or fetch something that nobody checked.
+ * Reads a form-js schema into a {@link Form}. Only what is listed here is allowed: a component or
+ * property that we do not know could show, compute or fetch something that nobody checked.
+ *
+ * <p>Three custom properties mean something to us, all of them text: {@code routing} ({@code
+ * "true"}: the answer goes to the engine under its key; possible for numbers, checkboxes, radio
+ * groups and selects), {@code type} beside it ({@code "string"}, {@code "number"} or {@code
+ * "boolean"}, for radio groups and selects, whose values are text in the browser; a boolean has the
+ * values {@code yes} and {@code no}), and {@code missing} (the sentence shown when a required
+ * answer is missing).
  */
 final class FormReader {
 
@@ -33,7 +40,10 @@ final class FormReader {
   private static final int LONGEST_TEXT = 4000;
   private static final int DEEPEST_GROUP = 3;
 
-  /** How often conditions may build on each other: beyond this the browser answers from values that are no longer shown. */
+  /**
+   * How often conditions may build on each other: beyond this the browser answers from values that
+   * are no longer shown.
+   */
   private static final int DEEPEST_CONDITION = 2;
 
   private static final int LINE_LENGTH = 200;
@@ -41,8 +51,15 @@ final class FormReader {
 
   private static final Set<String> FORM =
       Set.of(
-          "type", "id", "schemaVersion", "executionPlatform", "executionPlatformVersion", "exporter", "components");
-  private static final Set<String> ANY = Set.of("type", "id", "layout", "conditional", "properties");
+          "type",
+          "id",
+          "schemaVersion",
+          "executionPlatform",
+          "executionPlatformVersion",
+          "exporter",
+          "components");
+  private static final Set<String> ANY =
+      Set.of("type", "id", "layout", "conditional", "properties");
   private static final Set<String> QUESTION = Set.of("key", "description", "validate");
   private static final Map<String, Set<String>> COMPONENTS =
       Map.ofEntries(
@@ -59,10 +76,23 @@ final class FormReader {
           Map.entry(
               "datetime",
               Set.of(
-                  "subtype", "dateLabel", "timeLabel", "timeSerializingFormat", "timeInterval", "use24h", "disallowPassedDates")));
+                  "subtype",
+                  "dateLabel",
+                  "timeLabel",
+                  "timeSerializingFormat",
+                  "timeInterval",
+                  "use24h",
+                  "disallowPassedDates")));
   private static final Map<String, Set<String>> VALIDATE =
       Map.of(
-          "textfield", Set.of("required", "minLength", "maxLength", "pattern", "patternErrorMessage", "validationType"),
+          "textfield",
+              Set.of(
+                  "required",
+                  "minLength",
+                  "maxLength",
+                  "pattern",
+                  "patternErrorMessage",
+                  "validationType"),
           "textarea", Set.of("required", "minLength", "maxLength"),
           "number", Set.of("required", "min", "max"),
           "checkbox", Set.of("required"),
@@ -77,8 +107,32 @@ final class FormReader {
   /** Words of the condition language, which cannot name an answer. */
   private static final Set<String> WORDS =
       Set.of(
-          "and", "or", "not", "true", "false", "null", "if", "then", "else", "for", "in", "return", "some", "every",
-          "satisfies", "between", "function", "instance", "of", "external", "date", "time", "duration", "this", "parent", "item");
+          "and",
+          "or",
+          "not",
+          "true",
+          "false",
+          "null",
+          "if",
+          "then",
+          "else",
+          "for",
+          "in",
+          "return",
+          "some",
+          "every",
+          "satisfies",
+          "between",
+          "function",
+          "instance",
+          "of",
+          "external",
+          "date",
+          "time",
+          "duration",
+          "this",
+          "parent",
+          "item");
 
   private static final Pattern OPTION = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}");
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,8})");
@@ -88,12 +142,17 @@ final class FormReader {
 
   /** One character, class or escape, with at most one count; no groups, no alternatives. */
   private static final Pattern SIMPLE_PATTERN =
-      Pattern.compile("\\^?((\\[[^\\[\\]\\\\]+]|\\\\[dws.+*?()-]|[^\\\\\\[\\](){}|*+?^$.])(\\{[0-9]{1,3}(,[0-9]{1,3})?}|[?*+])?)*\\$?");
+      Pattern.compile(
+          "\\^?((\\[[^\\[\\]\\\\]+]|\\\\[dws.+*?()-]|[^\\\\\\[\\](){}|*+?^$.])(\\{[0-9]{1,3}(,[0-9]{1,3})?}|[?*+])?)*\\$?");
 
   private static final JsonMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
-                  .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(20).maxNumberLength(30).build())
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(20)
+                          .maxNumberLength(30)
+                          .build())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -124,7 +183,8 @@ final class FormReader {
 
   private Form form(String json) {
     if (json.length() > MOST_FORM_CHARACTERS) {
-      throw new FormUnreadable("", "the form is longer than " + MOST_FORM_CHARACTERS + " characters");
+      throw new FormUnreadable(
+          "", "the form is longer than " + MOST_FORM_CHARACTERS + " characters");
     }
     JsonNode root = tree(json);
     if (root == null || !root.isObject()) {
@@ -149,7 +209,8 @@ final class FormReader {
     } catch (JacksonException broken) {
       String place =
           broken.getLocation() == null ? "" : " (line " + broken.getLocation().getLineNr() + ")";
-      throw new FormUnreadable("", "this is not JSON, or a name appears twice in one object" + place);
+      throw new FormUnreadable(
+          "", "this is not JSON, or a name appears twice in one object" + place);
     }
   }
 
@@ -188,7 +249,8 @@ final class FormReader {
     onlyKnown(where, component, known);
     String id = text(where, component, "id", 80);
     if (id != null && (!ID.matcher(id).matches() || !ids.add(id))) {
-      throw new FormUnreadable(where, "the id \"" + id + "\" is used twice or is not made of letters and digits");
+      throw new FormUnreadable(
+          where, "the id \"" + id + "\" is used twice or is not made of letters and digits");
     }
     layout(where, component.get("layout"));
     Condition hide = Condition.either(parentHidden, condition(where, component));
@@ -205,11 +267,14 @@ final class FormReader {
   private void question(String where, String type, JsonNode component, Condition hide) {
     String key = text(where, component, "key", 64);
     if (key == null || !KEY.matcher(key).matches() || WORDS.contains(key)) {
-      throw new FormUnreadable(where, "the key is a name in lowerCamelCase of at most 64 letters and digits, and no word of FEEL");
+      throw new FormUnreadable(
+          where,
+          "the key is a name in lowerCamelCase of at most 64 letters and digits, and no word of FEEL");
     }
     JsonNode validate = component.path("validate");
-    onlyKnown(where, validate, VALIDATE.get(type));
-    FormField field = field(where, type, component, validate, head(where, key, type, component, validate));
+    onlyKnown(where, validate, VALIDATE.getOrDefault(type, Set.of()));
+    FormField field =
+        field(where, type, component, validate, head(where, key, type, component, validate));
     if (fields.put(key, field) != null) {
       throw new FormUnreadable(where, "the key is used twice");
     }
@@ -218,7 +283,8 @@ final class FormReader {
     }
   }
 
-  private FormField field(String where, String type, JsonNode component, JsonNode validate, FormField.Head head) {
+  private FormField field(
+      String where, String type, JsonNode component, JsonNode validate, FormField.Head head) {
     switch (type) {
       case "textfield", "textarea":
         notRouted(where, head, "free text");
@@ -240,7 +306,8 @@ final class FormReader {
     }
   }
 
-  private static FormField.Head head(String where, String key, String type, JsonNode component, JsonNode validate) {
+  private static FormField.Head head(
+      String where, String key, String type, JsonNode component, JsonNode validate) {
     String label = text(where, component, "label", LONGEST_LABEL);
     if (type.equals("datetime")) {
       String date = text(where, component, "dateLabel", LONGEST_LABEL);
@@ -259,16 +326,19 @@ final class FormReader {
         routing(where, type, properties));
   }
 
-  private static FormField.@Nullable RoutingType routing(String where, String component, JsonNode properties) {
+  private static FormField.@Nullable RoutingType routing(
+      String where, String component, JsonNode properties) {
     String routing = text(where, properties, "routing", 10);
     String type = text(where, properties, "type", 10);
     if (routing == null && type == null) {
       return null;
     }
     if (!"true".equals(routing)) {
-      throw new FormUnreadable(where, "the property routing is \"true\" or absent, and type stands beside routing only");
+      throw new FormUnreadable(
+          where, "the property routing is \"true\" or absent, and type stands beside routing only");
     }
-    String usual = component.equals("number") ? "number" : component.equals("checkbox") ? "boolean" : "string";
+    String usual =
+        component.equals("number") ? "number" : component.equals("checkbox") ? "boolean" : "string";
     boolean choice = component.equals("radio") || component.equals("select");
     if (type != null && !choice && !type.equals(usual)) {
       throw new FormUnreadable(where, "a " + component + " routes a " + usual + ", not a " + type);
@@ -277,7 +347,9 @@ final class FormReader {
       case "string" -> FormField.RoutingType.STRING;
       case "number" -> FormField.RoutingType.NUMBER;
       case "boolean" -> FormField.RoutingType.BOOLEAN;
-      default -> throw new FormUnreadable(where, "a routing type is \"string\", \"number\" or \"boolean\"");
+      default ->
+          throw new FormUnreadable(
+              where, "a routing type is \"string\", \"number\" or \"boolean\"");
     };
   }
 
@@ -293,8 +365,10 @@ final class FormReader {
         && !values.stream().allMatch(value -> WHOLE_NUMBER.matcher(value).matches())) {
       throw new FormUnreadable(where, "routed as a number, every value has to be a whole number");
     }
-    if (choice.routing() == FormField.RoutingType.BOOLEAN && !Set.copyOf(values).equals(Set.of("yes", "no"))) {
-      throw new FormUnreadable(where, "routed as a boolean, the values are exactly \"yes\" and \"no\"");
+    if (choice.routing() == FormField.RoutingType.BOOLEAN
+        && !Set.copyOf(values).equals(Set.of("yes", "no"))) {
+      throw new FormUnreadable(
+          where, "routed as a boolean, the values are exactly \"yes\" and \"no\"");
     }
   }
 
@@ -305,13 +379,17 @@ final class FormReader {
     Integer minLength = count(where, validate, "minLength", AREA_LENGTH);
     String pattern = text(where, validate, "pattern", 100);
     if (pattern != null && !isSimple(pattern)) {
-      throw new FormUnreadable(where, "the pattern may use characters, classes and counts, at most one of them open, and no groups");
+      throw new FormUnreadable(
+          where,
+          "the pattern may use characters, classes and counts, at most one of them open, and no groups");
     }
     String kind = text(where, validate, "validationType", 20);
     if (kind != null && !kind.equals("email")) {
-      throw new FormUnreadable(where, "the only kind of text is \"email\"; for others give a pattern");
+      throw new FormUnreadable(
+          where, "the only kind of text is \"email\"; for others give a pattern");
     }
-    words(where, "patternErrorMessage", text(where, validate, "patternErrorMessage", LONGEST_LABEL));
+    words(
+        where, "patternErrorMessage", text(where, validate, "patternErrorMessage", LONGEST_LABEL));
     adornments(where, component.path("appearance"));
     return new FormField.Text(
         head,
@@ -325,11 +403,17 @@ final class FormReader {
 
   /** Whether a pattern cannot be slow, and means the same in the browser and here. */
   private static boolean isSimple(String pattern) {
-    long open = pattern.replaceAll("\\\\.|\\[[^]]*]", "x").chars().filter(c -> c == '*' || c == '+').count();
+    long open =
+        pattern
+            .replaceAll("\\\\.|\\[[^]]*]", "x")
+            .chars()
+            .filter(c -> c == '*' || c == '+')
+            .count();
     return open <= 1 && SIMPLE_PATTERN.matcher(pattern).matches() && !pattern.contains("&&");
   }
 
-  private static FormField numberField(String where, JsonNode component, JsonNode validate, FormField.Head head) {
+  private static FormField numberField(
+      String where, JsonNode component, JsonNode validate, FormField.Head head) {
     adornments(where, component.path("appearance"));
     BigDecimal increment = number(where, component, "increment");
     if (increment != null && increment.signum() <= 0) {
@@ -351,15 +435,18 @@ final class FormReader {
     }
     return switch (subtype) {
       case "time" -> local ? FormField.MomentKind.LOCAL_TIME : FormField.MomentKind.OFFSET_TIME;
-      case "datetime" -> local ? FormField.MomentKind.LOCAL_DATE_TIME : FormField.MomentKind.OFFSET_DATE_TIME;
-      default -> throw new FormUnreadable(where, "the subtype is \"date\", \"time\" or \"datetime\"");
+      case "datetime" ->
+          local ? FormField.MomentKind.LOCAL_DATE_TIME : FormField.MomentKind.OFFSET_DATE_TIME;
+      default ->
+          throw new FormUnreadable(where, "the subtype is \"date\", \"time\" or \"datetime\"");
     };
   }
 
   private static List<FormField.Option> options(String where, JsonNode component) {
     JsonNode values = component.path("values");
     if (!values.isArray() || values.isEmpty() || values.size() > MOST_OPTIONS) {
-      throw new FormUnreadable(where, "a choice needs 1 to " + MOST_OPTIONS + " values, written in the form");
+      throw new FormUnreadable(
+          where, "a choice needs 1 to " + MOST_OPTIONS + " values, written in the form");
     }
     List<FormField.Option> options = new ArrayList<>();
     Set<String> seen = new HashSet<>();
@@ -367,8 +454,13 @@ final class FormReader {
       onlyKnown(where, each, Set.of("label", "value"));
       String value = text(where, each, "value", 64);
       String label = text(where, each, "label", LONGEST_LABEL);
-      if (value == null || label == null || label.isBlank() || !OPTION.matcher(value).matches() || !seen.add(value)) {
-        throw new FormUnreadable(where, "each value is a word of its own without spaces, with a label");
+      if (value == null
+          || label == null
+          || label.isBlank()
+          || !OPTION.matcher(value).matches()
+          || !seen.add(value)) {
+        throw new FormUnreadable(
+            where, "each value is a word of its own without spaces, with a label");
       }
       words(where, "label of a value", label);
       options.add(new FormField.Option(value, label));
@@ -399,7 +491,9 @@ final class FormReader {
     for (Condition.Comparison comparison : placed.condition().comparisons()) {
       FormField field = fields.get(comparison.key());
       if (field == null) {
-        throw new FormUnreadable(placed.where(), "the condition looks at \"" + comparison.key() + "\", which the form does not ask");
+        throw new FormUnreadable(
+            placed.where(),
+            "the condition looks at \"" + comparison.key() + "\", which the form does not ask");
       }
       if (!comparable(field, comparison)) {
         throw new FormUnreadable(
@@ -424,7 +518,8 @@ final class FormReader {
       return literal == null || literal instanceof Boolean;
     }
     return field instanceof FormField.Choice choice
-        && (literal == null || choice.options().stream().anyMatch(option -> option.value().equals(literal)));
+        && (literal == null
+            || choice.options().stream().anyMatch(option -> option.value().equals(literal)));
   }
 
   /** Each field after those its condition looks at. */
@@ -432,7 +527,10 @@ final class FormReader {
     Map<String, Integer> depths = new HashMap<>();
     fields.keySet().forEach(key -> depth(key, depths, new HashSet<>()));
     return fields.values().stream()
-        .sorted((left, right) -> Integer.compare(depths.getOrDefault(left.key(), 0), depths.getOrDefault(right.key(), 0)))
+        .sorted(
+            (left, right) ->
+                Integer.compare(
+                    depths.getOrDefault(left.key(), 0), depths.getOrDefault(right.key(), 0)))
         .toList();
   }
 
@@ -445,11 +543,14 @@ final class FormReader {
       throw new FormUnreadable(key, "its condition depends on itself");
     }
     int depth = 0;
-    for (Condition.Comparison comparison : hidden.getOrDefault(key, Condition.NEVER).comparisons()) {
+    for (Condition.Comparison comparison :
+        hidden.getOrDefault(key, Condition.NEVER).comparisons()) {
       depth = Math.max(depth, 1 + depth(comparison.key(), depths, path));
     }
     if (depth > DEEPEST_CONDITION) {
-      throw new FormUnreadable(key, "its condition looks at a field that depends on a field that depends on another; ask it differently");
+      throw new FormUnreadable(
+          key,
+          "its condition looks at a field that depends on a field that depends on another; ask it differently");
     }
     path.remove(key);
     depths.put(key, depth);
@@ -511,10 +612,14 @@ final class FormReader {
     Matcher link = LINK.matcher(words);
     boolean away = IMAGE_OR_REFERENCE.matcher(words).find();
     while (link.find()) {
-      away |= !link.group(1).startsWith("https://") && !(link.group(1).startsWith("/") && !link.group(1).startsWith("//"));
+      away |=
+          !link.group(1).startsWith("https://")
+              && !(link.group(1).startsWith("/") && !link.group(1).startsWith("//"));
     }
     if (away) {
-      throw new FormUnreadable(where, "the " + name + " may link to https:// or to a page of ours only, and shows no images");
+      throw new FormUnreadable(
+          where,
+          "the " + name + " may link to https:// or to a page of ours only, and shows no images");
     }
   }
 
@@ -556,7 +661,9 @@ final class FormReader {
     if (value == null) {
       return null;
     }
-    if (value.signum() < 0 || value.compareTo(BigDecimal.valueOf(most)) > 0 || value.stripTrailingZeros().scale() > 0) {
+    if (value.signum() < 0
+        || value.compareTo(BigDecimal.valueOf(most)) > 0
+        || value.stripTrailingZeros().scale() > 0) {
       throw new FormUnreadable(where, name + " is a whole number from 0 to " + most);
     }
     return value.intValue();

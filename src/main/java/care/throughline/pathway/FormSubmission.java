@@ -10,13 +10,15 @@ public sealed interface FormSubmission {
   /**
    * The answers fit the form.
    *
-   * @param answers what was answered, by key and in the order of the form: text, {@link Integer} or {@link
-   *     java.math.BigDecimal}, {@link Boolean}, a list of text, dates and times in ISO text. Fields that are hidden or left
-   *     empty are absent; a visible checkbox that is not ticked is {@code false}.
-   * @param routing every routing field of the form in the type it declares ({@link String}, {@link Integer} or {@link Double},
-   *     {@link Boolean}); {@code null} when it is hidden or left empty
+   * @param answers what was answered, by key and in the order of the form: text, {@link Integer} or
+   *     {@link java.math.BigDecimal}, {@link Boolean}, a list of text, dates and times in ISO text.
+   *     Fields that are hidden or left empty are absent; a visible checkbox that is not ticked is
+   *     {@code false}.
+   * @param routing every routing field of the form in the type it declares ({@link String}, {@link
+   *     Integer} or {@link Double}, {@link Boolean}); {@code null} when it is hidden or left empty
    */
-  record Accepted(Map<String, Object> answers, Map<String, @Nullable Object> routing) implements FormSubmission {}
+  record Accepted(Map<String, Object> answers, Map<String, @Nullable Object> routing)
+      implements FormSubmission {}
 
   /**
    * The answers do not fit; nothing of them may be used.

@@ -1,6 +1,9 @@
 package care.throughline.pathway;
 
-/** A text is not a form that we can show and check. The message names the place and what is wrong with it. */
+/**
+ * A text is not a form that we can show and check. The message names the place and what is wrong
+ * with it.
+ */
 public final class FormUnreadable extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -8,8 +8,9 @@ import java.lang.annotation.Target;
 import org.springframework.stereotype.Component;
 
 /**
- * Declares a delegate as a step of the catalogue. The bean name that a model uses is the class name with a small first letter; the
- * gate, the catalogue page and the modeler read this one declaration.
+ * Declares a delegate as a step of the catalogue. The bean name that a model uses is the class name
+ * with a small first letter; the gate, the catalogue page and the modeler read this one
+ * declaration.
  */
 @Documented
 @Component

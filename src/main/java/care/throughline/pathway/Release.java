@@ -8,4 +8,10 @@ import java.time.Instant;
  * @param deployment the engine's id of its deployment
  * @param contentHash SHA-256 over names and contents, so that the same bundle is one release
  */
-public record Release(int number, String pathway, String deployment, String contentHash, Instant installedAt, String note) {}
+public record Release(
+    int number,
+    String pathway,
+    String deployment,
+    String contentHash,
+    Instant installedAt,
+    String note) {}

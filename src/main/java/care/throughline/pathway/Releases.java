@@ -45,7 +45,10 @@ public class Releases {
 
   /** The release new episodes of a pathway start on; empty before the first one is installed. */
   public Optional<Release> current(String pathway) {
-    return jdbc.sql("select * from release where pathway = ? order by number desc limit 1").param(pathway).query(ROW).optional();
+    return jdbc.sql("select * from release where pathway = ? order by number desc limit 1")
+        .param(pathway)
+        .query(ROW)
+        .optional();
   }
 
   /**
@@ -61,7 +64,8 @@ public class Releases {
                 .param(missing)
                 .query(ROW)
                 .optional()
-                .orElseThrow(() -> new IllegalArgumentException("There is no release " + missing + ".")));
+                .orElseThrow(
+                    () -> new IllegalArgumentException("There is no release " + missing + ".")));
   }
 
   /** The release that the engine's deployment belongs to. */
@@ -69,7 +73,13 @@ public class Releases {
     return byNumber.values().stream()
         .filter(release -> release.deployment().equals(deployment))
         .findFirst()
-        .orElseGet(() -> get(jdbc.sql("select number from release where deployment = ?").param(deployment).query(Integer.class).single()));
+        .orElseGet(
+            () ->
+                get(
+                    jdbc.sql("select number from release where deployment = ?")
+                        .param(deployment)
+                        .query(Integer.class)
+                        .single()));
   }
 
   /**
@@ -93,21 +103,33 @@ public class Releases {
         .map(name -> engine.resource(deployment, name).orElse("{}"))
         .filter(json -> Form.parse(json).id().equals(form))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("Release " + release + " has no form " + form + "."));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException("Release " + release + " has no form " + form + "."));
   }
 
-  /** Installs a bundle as the next release; the same bundle a second time gives the release it already is. */
+  /**
+   * Installs a bundle as the next release; the same bundle a second time gives the release it
+   * already is.
+   */
   @Transactional
   public Release install(Bundle bundle, String note, Actor actor) {
     String hash = bundle.contentHash();
-    Optional<Release> same = jdbc.sql("select * from release where pathway = ? and content_hash = ?").params(bundle.pathway(), hash).query(ROW).optional();
+    Optional<Release> same =
+        jdbc.sql("select * from release where pathway = ? and content_hash = ?")
+            .params(bundle.pathway(), hash)
+            .query(ROW)
+            .optional();
     if (same.isPresent()) {
       return same.get();
     }
-    int number = jdbc.sql("select coalesce(max(number), 0) + 1 from release").query(Integer.class).single();
+    int number =
+        jdbc.sql("select coalesce(max(number), 0) + 1 from release").query(Integer.class).single();
     String deployment = engine.deploy(bundle.pathway() + " release " + number, bundle.files());
-    jdbc.sql("insert into release (number, pathway, deployment, content_hash, installed_at, note) values (?, ?, ?, ?, ?, ?)")
-        .params(List.of(number, bundle.pathway(), deployment, hash, Times.utc(clock.instant()), note))
+    jdbc.sql(
+            "insert into release (number, pathway, deployment, content_hash, installed_at, note) values (?, ?, ?, ?, ?, ?)")
+        .params(
+            List.of(number, bundle.pathway(), deployment, hash, Times.utc(clock.instant()), note))
         .update();
     audit.record(actor, "release.installed", "release", number, Map.of("contentHash", hash));
     return get(number);

@@ -5,7 +5,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Installs what the product ships as release 1 where there is none; never replaces a clinic's own release. */
+/**
+ * Installs what the product ships as release 1 where there is none; never replaces a clinic's own
+ * release.
+ */
 @Component
 public class ShippedPathways {
 
@@ -28,11 +31,15 @@ public class ShippedPathways {
         .ifPresentOrElse(
             current -> {
               if (!current.contentHash().equals(bundle.contentHash())) {
-                LOG.info("Release {} of pathway {} stays in use; the pathway shipped with this version differs from it.", current.number(), IOP);
+                LOG.info(
+                    "Release {} of pathway {} stays in use; the pathway shipped with this version differs from it.",
+                    current.number(),
+                    IOP);
               }
             },
             () -> {
-              Release installed = releases.install(bundle, "Shipped with the product", Actor.INSTALLATION);
+              Release installed =
+                  releases.install(bundle, "Shipped with the product", Actor.INSTALLATION);
               LOG.info("Pathway {} installed as release {}.", IOP, installed.number());
             });
   }

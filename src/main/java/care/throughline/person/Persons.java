@@ -62,7 +62,8 @@ public class Persons {
         .param("now", Times.utc(clock.instant()))
         .update();
     for (NewPerson.Identifier identifier : person.identifiers()) {
-      jdbc.sql("insert into person_identifier (system, value, person) values (?, ?, ?) on conflict do nothing")
+      jdbc.sql(
+              "insert into person_identifier (system, value, person) values (?, ?, ?) on conflict do nothing")
           .params(identifier.system(), identifier.value(), id.value())
           .update();
     }
@@ -79,12 +80,14 @@ public class Persons {
    * @throws IllegalArgumentException when there is none
    */
   public Person get(PersonId id) {
-    return find(id).orElseThrow(() -> new IllegalArgumentException("There is no person " + id.value() + "."));
+    return find(id)
+        .orElseThrow(() -> new IllegalArgumentException("There is no person " + id.value() + "."));
   }
 
   /** The person another organisation knows by that number. */
   public Optional<Person> identifiedBy(NewPerson.Identifier identifier) {
-    return jdbc.sql("select p.* from person p join person_identifier i on i.person = p.id where i.system = ? and i.value = ?")
+    return jdbc.sql(
+            "select p.* from person p join person_identifier i on i.person = p.id where i.system = ? and i.value = ?")
         .params(identifier.system(), identifier.value())
         .query(ROW)
         .optional();
@@ -92,7 +95,8 @@ public class Persons {
 
   /** People whose name or record number begins with the words, by name; at most {@code limit}. */
   public List<Person> search(String words, int limit) {
-    String pattern = words.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("[%_\\\\]", "") + "%";
+    String pattern =
+        words.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("[%_\\\\]", "") + "%";
     return jdbc.sql(
             """
             select * from person
@@ -107,7 +111,9 @@ public class Persons {
 
   /** Notes the day of death. Once noted it stays; a second call changes nothing. */
   public void recordDeath(PersonId id, LocalDate day) {
-    jdbc.sql("update person set deceased_on = coalesce(deceased_on, ?) where id = ?").params(day, id.value()).update();
+    jdbc.sql("update person set deceased_on = coalesce(deceased_on, ?) where id = ?")
+        .params(day, id.value())
+        .update();
   }
 
   /** Takes over contact details; what is null stays as it is. */

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Append-only record of who saw or changed what. Written in the caller's transaction; the database refuses changes. */
+/**
+ * Append-only record of who saw or changed what. Written in the caller's transaction; the database
+ * refuses changes.
+ */
 @Component
 public class AuditTrail {
 
@@ -27,7 +30,12 @@ public class AuditTrail {
    * @param subjectId an id of ours, never a name; null when the action has no single subject
    * @param detail ids and coded values only
    */
-  public void record(Actor actor, String action, String subjectKind, @Nullable Object subjectId, Map<String, ?> detail) {
+  public void record(
+      Actor actor,
+      String action,
+      String subjectKind,
+      @Nullable Object subjectId,
+      Map<String, ?> detail) {
     jdbc.sql(
             """
             insert into audit_entry (at, actor, action, subject_kind, subject_id, detail)

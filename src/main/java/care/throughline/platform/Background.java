@@ -12,8 +12,9 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Small recurring work beside the engine: delivering messages, sending notifications. One thread for each, started together once the
- * application is ready; a failing round is logged and the next one comes.
+ * Small recurring work beside the engine: delivering messages, sending notifications. One thread
+ * for each, started together once the application is ready; a failing round is logged and the next
+ * one comes.
  */
 @Component
 public class Background implements DisposableBean {
@@ -46,8 +47,10 @@ public class Background implements DisposableBean {
       return;
     }
     for (Recurring work : known) {
-      ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, work.name()));
-      thread.scheduleWithFixedDelay(() -> guarded(work), 0, work.pause().toMillis(), TimeUnit.MILLISECONDS);
+      ScheduledExecutorService thread =
+          Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, work.name()));
+      thread.scheduleWithFixedDelay(
+          () -> guarded(work), 0, work.pause().toMillis(), TimeUnit.MILLISECONDS);
       running.add(thread);
     }
   }

@@ -18,7 +18,10 @@ public class Facts {
   }
 
   public Optional<String> find(String name) {
-    return jdbc.sql("select value from installation_fact where name = ?").param(name).query(String.class).optional();
+    return jdbc.sql("select value from installation_fact where name = ?")
+        .param(name)
+        .query(String.class)
+        .optional();
   }
 
   /** Remembers a fact; a second call replaces the value. */

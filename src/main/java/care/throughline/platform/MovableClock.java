@@ -8,14 +8,17 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The one clock of the application, in UTC. It shows real time unless someone who plays a journey (the demo clinic while it is set
- * up, a test) has stopped it at an instant. The engine reads the same clock, so rules and timers never disagree.
+ * The one clock of the application, in UTC. It shows real time unless someone who plays a journey
+ * (the demo clinic while it is set up, a test) has stopped it at an instant. The engine reads the
+ * same clock, so rules and timers never disagree.
  */
 public final class MovableClock extends Clock {
 
   private final AtomicReference<Instant> stoppedAt = new AtomicReference<>();
 
-  /** Stops the clock at the given instant until {@link #resume()}. Calling it again moves the hands. */
+  /**
+   * Stops the clock at the given instant until {@link #resume()}. Calling it again moves the hands.
+   */
   public void stopAt(Instant instant) {
     stoppedAt.set(instant);
   }

@@ -9,8 +9,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs a piece of work in one transaction and repeats it up to three times when it lost a race (row version, deadlock, serialization).
- * The work must have no effect outside the database. Inside a running transaction it simply joins it: the outermost caller repeats.
+ * Runs a piece of work in one transaction and repeats it up to three times when it lost a race (row
+ * version, deadlock, serialization). The work must have no effect outside the database. Inside a
+ * running transaction it simply joins it: the outermost caller repeats.
  */
 @Component
 public class Transactions {

@@ -11,7 +11,10 @@ public class AnswersRefused extends RuntimeException {
   private final transient List<FieldFinding> findings;
 
   AnswersRefused(List<FieldFinding> findings) {
-    super(findings.size() == 1 ? "One answer needs another look." : findings.size() + " answers need another look.");
+    super(
+        findings.size() == 1
+            ? "One answer needs another look."
+            : findings.size() + " answers need another look.");
     this.findings = List.copyOf(findings);
   }
 

@@ -6,8 +6,9 @@ import java.time.Instant;
 import java.time.Period;
 
 /**
- * How long a task may take, as a model writes it: {@code PT4H@business}, {@code P2D@business}, {@code P7D@calendar}, {@code
- * PT24H@clock}. Business time stands still while the site is closed, calendar days keep the local time, clock time only elapses.
+ * How long a task may take, as a model writes it: {@code PT4H@business}, {@code P2D@business},
+ * {@code P7D@calendar}, {@code PT24H@clock}. Business time stands still while the site is closed,
+ * calendar days keep the local time, clock time only elapses.
  */
 record DueTime(String amount, String kind) {
 
@@ -19,12 +20,19 @@ record DueTime(String amount, String kind) {
   static DueTime parse(String text) {
     int at = text.indexOf('@');
     if (at < 1) {
-      throw new IllegalArgumentException("\"" + text + "\" is no due time; write one such as PT4H@business.");
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is no due time; write one such as PT4H@business.");
     }
     DueTime due = new DueTime(text.substring(0, at), text.substring(at + 1));
-    boolean known = due.kind.equals("business") || (due.kind.equals("calendar") && due.days()) || (due.kind.equals("clock") && !due.days());
+    boolean known =
+        due.kind.equals("business")
+            || (due.kind.equals("calendar") && due.days())
+            || (due.kind.equals("clock") && !due.days());
     if (!known) {
-      throw new IllegalArgumentException("\"" + text + "\" is no due time; days go with business or calendar, hours with business or clock.");
+      throw new IllegalArgumentException(
+          "\""
+              + text
+              + "\" is no due time; days go with business or calendar, hours with business or clock.");
     }
     return due;
   }
@@ -32,7 +40,10 @@ record DueTime(String amount, String kind) {
   /** When something that begins at {@code start} is due at the site. */
   Instant after(Instant start, Site site) {
     return switch (kind) {
-      case "business" -> days() ? site.plusWorkingDays(start, Period.parse(amount).getDays()) : site.plusWorkingTime(start, Duration.parse(amount));
+      case "business" ->
+          days()
+              ? site.plusWorkingDays(start, Period.parse(amount).getDays())
+              : site.plusWorkingTime(start, Duration.parse(amount));
       case "calendar" -> site.plusCalendarDays(start, Period.parse(amount).getDays());
       default -> start.plus(Duration.parse(amount));
     };

@@ -20,8 +20,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * What staff can report about a person at any time: a relapse, a safety concern, a bed offer, a death. A report is a filled-in form and
- * a message to the episode; it is stored at once and acted on within a second.
+ * What staff can report about a person at any time: a relapse, a safety concern, a bed offer, a
+ * death. A report is a filled-in form and a message to the episode; it is stored at once and acted
+ * on within a second.
  */
 @Component
 public class Reports {
@@ -57,7 +58,9 @@ public class Reports {
     if (!episode.open() || !reader.seesPeople()) {
       return List.of();
     }
-    return engine.reportable(releases.get(episode.release()).deployment(), id.value()).stream().filter(message -> allowed(message, reader)).toList();
+    return engine.reportable(releases.get(episode.release()).deployment(), id.value()).stream()
+        .filter(message -> allowed(message, reader))
+        .toList();
   }
 
   /**
@@ -73,18 +76,24 @@ public class Reports {
               possible(id, by).stream()
                   .filter(possible -> possible.message().equals(message))
                   .findFirst()
-                  .orElseThrow(() -> new NoSuchElementException("This cannot be reported for the person now."));
+                  .orElseThrow(
+                      () ->
+                          new NoSuchElementException(
+                              "This cannot be reported for the person now."));
           Episode episode = episodes.get(id);
           String form = java.util.Objects.requireNonNull(report.form());
-          FormSubmission.Accepted accepted = WorkItemDesk.accept(releases.form(episode.release(), form), answers);
+          FormSubmission.Accepted accepted =
+              WorkItemDesk.accept(releases.form(episode.release(), form), answers);
           record.answered(id, form, episode.release(), message, accepted.answers(), by.actor());
           record.add(id, "message", report.words(), by.actor());
-          audit.record(by.actor(), "report.made", "episode", id.value(), Map.of("message", message));
+          audit.record(
+              by.actor(), "report.made", "episode", id.value(), Map.of("message", message));
           messages.send(id, message, "report:" + UUID.randomUUID(), accepted.routing());
         });
   }
 
   private static boolean allowed(WaitingMessage message, Staff reader) {
-    return reader.has(Role.SUPERVISOR) || message.roles().stream().anyMatch(role -> reader.roleKeys().contains(role));
+    return reader.has(Role.SUPERVISOR)
+        || message.roles().stream().anyMatch(role -> reader.roleKeys().contains(role));
   }
 }

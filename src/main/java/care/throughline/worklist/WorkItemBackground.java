@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
-/** What is told around work items: earlier attempts, drafts, how much is late, whose people they are. */
+/**
+ * What is told around work items: earlier attempts, drafts, how much is late, whose people they
+ * are.
+ */
 @Repository
 public class WorkItemBackground {
 
@@ -31,7 +35,10 @@ public class WorkItemBackground {
    */
   public record Pressing(long late, long today) {}
 
-  /** Ended items of the same step in the same episode, the newest first. The caller has read the item for its reader. */
+  /**
+   * Ended items of the same step in the same episode, the newest first. The caller has read the
+   * item for its reader.
+   */
   public List<WorkItem> earlier(WorkItem item, int limit) {
     return jdbc.sql(
             """
@@ -46,7 +53,9 @@ public class WorkItemBackground {
   public Optional<Draft> draft(WorkItemId id) {
     return jdbc.sql("select answers, saved_at from draft where work_item = ?")
         .param(id.value())
-        .query((row, number) -> new Draft(json.readMap(row.getString("answers")), Times.instant(row, "saved_at")))
+        .query(
+            (row, number) ->
+                new Draft(json.readMap(row.getString("answers")), Times.instant(row, "saved_at")))
         .optional();
   }
 
@@ -69,8 +78,7 @@ public class WorkItemBackground {
     if (!reader.seesPeople()) {
       return List.of();
     }
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select w.person, bool_or(w.owner = :me) as mine, min(w.due_at) as due
             from work_item w join episode e on e.id = w.episode and e.site = :site
@@ -78,7 +86,7 @@ public class WorkItemBackground {
             group by w.person order by mine desc nulls last, due, w.person limit :limit""")
         .param("me", reader.id().value())
         .param("site", reader.site())
-        .param("roles", reader.roleKeys().toArray(String[]::new))
+        .param("roles", new SqlArrayValue("text", reader.roleKeys().toArray()))
         .param("limit", limit)
         .query((row, number) -> new PersonId(row.getObject("person", UUID.class)))
         .list();

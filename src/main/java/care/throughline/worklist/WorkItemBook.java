@@ -48,9 +48,20 @@ public class WorkItemBook {
             insert into work_item (id, task_ref, episode, person, process, step, name, why, form, release, roles, urgency, state, created_at, due_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)""")
         .params(
-            UUID.randomUUID(), task.ref(), task.episode(), episode.person().value(), task.process(), task.step(), task.name(), task.why(),
-            task.form(), releases.deployedAs(task.deployment()).number(), task.roles().toArray(String[]::new), task.urgency(),
-            Times.utc(now), Times.utc(due))
+            UUID.randomUUID(),
+            task.ref(),
+            task.episode(),
+            episode.person().value(),
+            task.process(),
+            task.step(),
+            task.name(),
+            task.why(),
+            task.form(),
+            releases.deployedAs(task.deployment()).number(),
+            task.roles().toArray(String[]::new),
+            task.urgency(),
+            Times.utc(now),
+            Times.utc(due))
         .update();
     return due;
   }

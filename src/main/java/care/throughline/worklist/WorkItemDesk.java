@@ -25,8 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What staff do with a work item. Each verb locks the item's row first, so that of two people exactly one wins and the other is told by
- * whom.
+ * What staff do with a work item. Each verb locks the item's row first, so that of two people
+ * exactly one wins and the other is told by whom.
  */
 @Component
 public class WorkItemDesk {
@@ -79,10 +79,16 @@ public class WorkItemDesk {
         by,
         item -> {
           if (!by.id().equals(item.owner())) {
-            jdbc.sql("update work_item set owner = ?, claimed_at = ?, version = version + 1 where id = ?")
+            jdbc.sql(
+                    "update work_item set owner = ?, claimed_at = ?, version = version + 1 where id = ?")
                 .params(by.id().value(), Times.utc(clock.instant()), id.value())
                 .update();
-            audit.record(by.actor(), "workItem.claimed", "workItem", id.value(), Map.of("step", item.step()));
+            audit.record(
+                by.actor(),
+                "workItem.claimed",
+                "workItem",
+                id.value(),
+                Map.of("step", item.step()));
           }
         });
   }
@@ -94,17 +100,29 @@ public class WorkItemDesk {
         by,
         item -> {
           if (item.owner() != null) {
-            jdbc.sql("update work_item set owner = null, claimed_at = null, version = version + 1 where id = ?").param(id.value()).update();
-            audit.record(by.actor(), "workItem.released", "workItem", id.value(), Map.of("step", item.step()));
+            jdbc.sql(
+                    "update work_item set owner = null, claimed_at = null, version = version + 1 where id = ?")
+                .param(id.value())
+                .update();
+            audit.record(
+                by.actor(),
+                "workItem.released",
+                "workItem",
+                id.value(),
+                Map.of("step", item.step()));
           }
         });
   }
 
-  /** Keeps what was typed so far, unchecked; the item becomes the writer's. Throws as {@link #claim}. */
+  /**
+   * Keeps what was typed so far, unchecked; the item becomes the writer's. Throws as {@link
+   * #claim}.
+   */
   public WorkItem saveDraft(WorkItemId id, Map<String, Object> answers, Staff by) {
     String text = json.write(answers);
     if (text.length() > Form.MOST_BYTES) {
-      throw new IllegalArgumentException("A draft may have at most " + Form.MOST_BYTES + " characters.");
+      throw new IllegalArgumentException(
+          "A draft may have at most " + Form.MOST_BYTES + " characters.");
     }
     return change(
         id,
@@ -117,7 +135,8 @@ public class WorkItemDesk {
               .params(id.value(), text, Times.utc(clock.instant()), by.id().value())
               .update();
           if (item.owner() == null) {
-            jdbc.sql("update work_item set owner = ?, claimed_at = ?, version = version + 1 where id = ?")
+            jdbc.sql(
+                    "update work_item set owner = ?, claimed_at = ?, version = version + 1 where id = ?")
                 .params(by.id().value(), Times.utc(clock.instant()), id.value())
                 .update();
           }
@@ -126,12 +145,16 @@ public class WorkItemDesk {
 
   /** What was typed so far; empty when nothing was saved. */
   public Optional<Map<String, Object>> draft(WorkItemId id) {
-    return jdbc.sql("select answers from draft where work_item = ?").param(id.value()).query(String.class).optional().map(json::readMap);
+    return jdbc.sql("select answers from draft where work_item = ?")
+        .param(id.value())
+        .query(String.class)
+        .optional()
+        .map(json::readMap);
   }
 
   /**
-   * Completes the item: checks the answers against its form, keeps them in the record, and moves the pathway on, all in one
-   * transaction.
+   * Completes the item: checks the answers against its form, keeps them in the record, and moves
+   * the pathway on, all in one transaction.
    *
    * @throws AnswersRefused when an answer does not fit; nothing has changed then
    */
@@ -140,12 +163,26 @@ public class WorkItemDesk {
         id,
         by,
         item -> {
-          FormSubmission.Accepted accepted = accept(releases.form(item.release(), item.form()), answers);
-          record.answered(item.episode(), item.form(), item.release(), item.step(), accepted.answers(), by.actor());
+          FormSubmission.Accepted accepted =
+              accept(releases.form(item.release(), item.form()), answers);
+          record.answered(
+              item.episode(),
+              item.form(),
+              item.release(),
+              item.step(),
+              accepted.answers(),
+              by.actor());
           record.add(item.episode(), "step", item.name(), by.actor());
-          jdbc.sql("update work_item set ended_by = ? where id = ?").params(by.username(), id.value()).update();
+          jdbc.sql("update work_item set ended_by = ? where id = ?")
+              .params(by.username(), id.value())
+              .update();
           jdbc.sql("delete from draft where work_item = ?").param(id.value()).update();
-          audit.record(by.actor(), "workItem.completed", "workItem", id.value(), Map.of("step", item.step()));
+          audit.record(
+              by.actor(),
+              "workItem.completed",
+              "workItem",
+              id.value(),
+              Map.of("step", item.step()));
           engine.complete(taskRef(id), accepted.routing());
         });
   }
@@ -161,8 +198,14 @@ public class WorkItemDesk {
   private WorkItem change(WorkItemId id, Staff by, Consumer<WorkItem> verb) {
     return transactions.call(
         () -> {
-          jdbc.sql("select id from work_item where id = ? for update").param(id.value()).query().listOfRows();
-          WorkItem item = items.find(id, by).orElseThrow(() -> new NoSuchElementException("There is no such work item."));
+          jdbc.sql("select id from work_item where id = ? for update")
+              .param(id.value())
+              .query()
+              .listOfRows();
+          WorkItem item =
+              items
+                  .find(id, by)
+                  .orElseThrow(() -> new NoSuchElementException("There is no such work item."));
           refuse(item, by);
           verb.accept(item);
           return items.find(id, by).orElseThrow();
@@ -180,17 +223,26 @@ public class WorkItemDesk {
     if (owner != null && !owner.equals(by.id()) && !by.has(Role.SUPERVISOR)) {
       throw new WorkItemTaken(staff.find(owner).map(Staff::name).orElse("A colleague"));
     }
-    if (item.roles().stream().noneMatch(role -> by.roleKeys().contains(role)) && !by.has(Role.SUPERVISOR)) {
+    if (item.roles().stream().noneMatch(role -> by.roleKeys().contains(role))
+        && !by.has(Role.SUPERVISOR)) {
       throw new WorkItemNotYours(
-          item.roles().stream().map(key -> Role.of(key).map(Role::words).orElse(key)).collect(Collectors.joining(" or ")));
+          item.roles().stream()
+              .map(key -> Role.of(key).map(Role::words).orElse(key))
+              .collect(Collectors.joining(" or ")));
     }
   }
 
   private String name(@Nullable String username) {
-    return username == null ? "A colleague" : staff.named(username).map(Staff::name).orElse(username);
+    return username == null
+        ? "A colleague"
+        : staff.named(username).map(Staff::name).orElse(username);
   }
 
   private String taskRef(WorkItemId id) {
-    return Objects.requireNonNull(jdbc.sql("select task_ref from work_item where id = ?").param(id.value()).query(String.class).single());
+    return Objects.requireNonNull(
+        jdbc.sql("select task_ref from work_item where id = ?")
+            .param(id.value())
+            .query(String.class)
+            .single());
   }
 }

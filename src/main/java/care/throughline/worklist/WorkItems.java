@@ -16,11 +16,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * Work items, to look at. Every question is asked for a member of staff: what they may not see does not exist for them. Lists read one
- * index and page by key.
+ * Work items, to look at. Every question is asked for a member of staff: what they may not see does
+ * not exist for them. Lists read one index and page by key.
  */
 @Repository
 public class WorkItems {
@@ -50,7 +51,11 @@ public class WorkItems {
     if (!reader.seesPeople()) {
       return Optional.empty();
     }
-    return jdbc.sql("select w.* from work_item w" + VISIBLE + "where w.id = :id").param("site", reader.site()).param("id", id.value()).query(WorkItems::read).optional();
+    return jdbc.sql("select w.* from work_item w" + VISIBLE + "where w.id = :id")
+        .param("site", reader.site())
+        .param("id", id.value())
+        .query(WorkItems::read)
+        .optional();
   }
 
   /** Open items of an episode, the one due first first. */
@@ -58,16 +63,23 @@ public class WorkItems {
     if (!reader.seesPeople()) {
       return List.of();
     }
-    return jdbc.sql("select w.* from work_item w" + VISIBLE + "where w.episode = :episode and w.state = 'open' order by w.due_at, w.id")
+    return jdbc.sql(
+            "select w.* from work_item w"
+                + VISIBLE
+                + "where w.episode = :episode and w.state = 'open' order by w.due_at, w.id")
         .param("site", reader.site())
         .param("episode", episode.value())
         .query(WorkItems::read)
         .list();
   }
 
-  /** Open items of an episode for whoever drives it without a reader: journeys, the demo clinic, the invariant check. */
+  /**
+   * Open items of an episode for whoever drives it without a reader: journeys, the demo clinic, the
+   * invariant check.
+   */
   public List<WorkItem> openOf(EpisodeId episode) {
-    return jdbc.sql("select w.* from work_item w where w.episode = ? and w.state = 'open' order by w.due_at, w.id")
+    return jdbc.sql(
+            "select w.* from work_item w where w.episode = ? and w.state = 'open' order by w.due_at, w.id")
         .param(episode.value())
         .query(WorkItems::read)
         .list();
@@ -77,7 +89,21 @@ public class WorkItems {
   public Map<WorkListView, Integer> counts(Staff reader, Instant startOfToday) {
     Map<WorkListView, Integer> counts = new EnumMap<>(WorkListView.class);
     for (WorkListView view : WorkListView.values()) {
-      counts.put(view, reader.seesPeople() ? params(jdbc.sql("select count(*) from work_item w" + VISIBLE + "where " + view.condition()), view, reader, startOfToday).query(Integer.class).single() : 0);
+      counts.put(
+          view,
+          reader.seesPeople()
+              ? params(
+                      jdbc.sql(
+                          "select count(*) from work_item w"
+                              + VISIBLE
+                              + "where "
+                              + view.condition()),
+                      view,
+                      reader,
+                      startOfToday)
+                  .query(Integer.class)
+                  .single()
+              : 0);
     }
     return counts;
   }
@@ -88,7 +114,8 @@ public class WorkItems {
    * @param after the {@code next} of the page before; null for the first
    * @throws IllegalArgumentException when {@code after} is not such a key
    */
-  public Page list(WorkListView view, Staff reader, Instant startOfToday, @Nullable String after, int limit) {
+  public Page list(
+      WorkListView view, Staff reader, Instant startOfToday, @Nullable String after, int limit) {
     if (!reader.seesPeople()) {
       return new Page(List.of(), null);
     }
@@ -96,13 +123,19 @@ public class WorkItems {
     Key key = after == null ? null : Key.parse(after);
     JdbcClient.StatementSpec statement =
         jdbc.sql(
-            "select w.* from work_item w" + VISIBLE + "where " + view.condition()
+            "select w.* from work_item w"
+                + VISIBLE
+                + "where "
+                + view.condition()
                 + (key == null ? "" : " and (w.due_at, w.id) > (:dueAfter, :idAfter)")
                 + " order by w.due_at, w.id limit :limit");
     if (key != null) {
       statement = statement.param("dueAfter", Times.utc(key.dueAt())).param("idAfter", key.id());
     }
-    List<WorkItem> items = params(statement.param("limit", size + 1), view, reader, startOfToday).query(WorkItems::read).list();
+    List<WorkItem> items =
+        params(statement.param("limit", size + 1), view, reader, startOfToday)
+            .query(WorkItems::read)
+            .list();
     if (items.size() <= size) {
       return new Page(items, null);
     }
@@ -111,27 +144,35 @@ public class WorkItems {
     return new Page(shown, last.dueAt() + "_" + last.id().value());
   }
 
-  private JdbcClient.StatementSpec params(JdbcClient.StatementSpec statement, WorkListView view, Staff reader, Instant startOfToday) {
+  private JdbcClient.StatementSpec params(
+      JdbcClient.StatementSpec statement, WorkListView view, Staff reader, Instant startOfToday) {
     JdbcClient.StatementSpec with = statement.param("site", reader.site());
     return switch (view) {
       case DONE -> with.param("name", reader.username()).param("today", Times.utc(startOfToday));
       case MINE -> with.param("me", reader.id().value()).param("now", Times.utc(clock.instant()));
-      case TEAM, UNASSIGNED -> with.param("roles", roles(reader)).param("now", Times.utc(clock.instant()));
-      case WAITING -> with.param("me", reader.id().value()).param("roles", roles(reader)).param("now", Times.utc(clock.instant()));
+      case TEAM, UNASSIGNED ->
+          with.param("roles", roles(reader)).param("now", Times.utc(clock.instant()));
+      case WAITING ->
+          with.param("me", reader.id().value())
+              .param("roles", roles(reader))
+              .param("now", Times.utc(clock.instant()));
     };
   }
 
-  private static String[] roles(Staff reader) {
-    return reader.roleKeys().toArray(String[]::new);
+  /** As one value: a plain array parameter would be spread out as a list. */
+  private static SqlArrayValue roles(Staff reader) {
+    return new SqlArrayValue("text", reader.roleKeys().toArray());
   }
 
   private record Key(Instant dueAt, UUID id) {
     static Key parse(String text) {
       try {
         int split = text.indexOf('_');
-        return new Key(Instant.parse(text.substring(0, split)), UUID.fromString(text.substring(split + 1)));
+        return new Key(
+            Instant.parse(text.substring(0, split)), UUID.fromString(text.substring(split + 1)));
       } catch (RuntimeException malformed) {
-        throw new IllegalArgumentException("\"after\" must be the \"next\" of an earlier page.", malformed);
+        throw new IllegalArgumentException(
+            "\"after\" must be the \"next\" of an earlier page.", malformed);
       }
     }
   }

@@ -41,16 +41,22 @@ final class WorkItemsMatchTasks implements Invariant {
     jdbc.sql("select task_ref, episode from work_item where state = 'open'")
         .query(
             row -> {
-              rows.put(row.getString("task_ref"), new EpisodeId(row.getObject("episode", UUID.class)));
+              rows.put(
+                  row.getString("task_ref"), new EpisodeId(row.getObject("episode", UUID.class)));
             });
     List<Case> cases = new ArrayList<>();
     rows.forEach(
         (ref, episode) -> {
           if (!tasks.contains(ref)) {
-            cases.add(new Case("A work item of episode " + episode.value() + " has no task behind it.", episode));
+            cases.add(
+                new Case(
+                    "A work item of episode " + episode.value() + " has no task behind it.",
+                    episode));
           }
         });
-    tasks.stream().filter(ref -> !rows.containsKey(ref)).forEach(ref -> cases.add(new Case("A task of the pathway is missing on the list.", null)));
+    tasks.stream()
+        .filter(ref -> !rows.containsKey(ref))
+        .forEach(ref -> cases.add(new Case("A task of the pathway is missing on the list.", null)));
     return cases;
   }
 }

@@ -27,6 +27,8 @@ public enum WorkListView {
             .replace("owner", "w.owner")
             .replace("roles &&", "w.roles &&")
             .replace("ended_by", "w.ended_by");
-    return this == DONE ? "w.state = 'done' and w.ended_at >= :today and " + rule : "w.state = 'open' and " + rule;
+    return this == DONE
+        ? "w.state = 'done' and w.ended_at >= :today and " + rule
+        : "w.state = 'open' and " + rule;
   }
 }

@@ -20,7 +20,9 @@ class ModularityTests {
 
   private static final ApplicationModules MODULES = ApplicationModules.of(Throughline.class);
   private static final JavaClasses CLASSES =
-      new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("care.throughline");
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("care.throughline");
 
   @Test
   void arrowsPointDownOnlyAndNobodyUsesWhatIsHidden() {
@@ -35,7 +37,8 @@ class ModularityTests {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.camunda..")
-        .because("engine classes and ids stay in platform.engine and process packages (a move to a fork is then a change of imports)")
+        .because(
+            "engine classes and ids stay in platform.engine and process packages (a move to a fork is then a change of imports)")
         .check(CLASSES);
   }
 
@@ -66,7 +69,13 @@ class ModularityTests {
 
   private static String row(ApplicationModule module) {
     String uses =
-        module.getDirectDependencies(MODULES).uniqueModules().map(used -> used.getIdentifier().toString()).distinct().sorted().collect(Collectors.joining(", "));
+        module
+            .getDirectDependencies(MODULES)
+            .uniqueModules()
+            .map(used -> used.getIdentifier().toString())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
     return "| `" + module.getIdentifier() + "` | " + (uses.isEmpty() ? "nothing" : uses) + " |";
   }
 }

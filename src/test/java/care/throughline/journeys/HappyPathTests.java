@@ -20,8 +20,23 @@ class HappyPathTests extends ClinicTest {
 
   @Test
   void aReferredPersonGoesAllTheWayToTheEndOfAftercare() {
-    PersonId dana = persons.add(new NewPerson("Dana", "Whitlock", LocalDate.of(1992, 5, 2), "female", "en", "+15550100144", null, null, List.of()));
-    EpisodeId episode = course.open(dana, new Referral("phone", "phone:dana", null, List.of(), List.of(), false), Actor.INSTALLATION);
+    PersonId dana =
+        persons.add(
+            new NewPerson(
+                "Dana",
+                "Whitlock",
+                LocalDate.of(1992, 5, 2),
+                "female",
+                "en",
+                "+15550100144",
+                null,
+                null,
+                List.of()));
+    EpisodeId episode =
+        course.open(
+            dana,
+            new Referral("phone", "phone:dana", null, List.of(), List.of(), false),
+            Actor.INSTALLATION);
     journey.settle();
     journey.complete(episode, "UserTask_ContactPerson", Map.of());
     System.out.println(journey.open(episode).stream().map(i -> i.step()).toList());

@@ -121,7 +121,9 @@ class DispatchTests extends ClinicTest {
   @Test
   void withholdsAtTheLastMomentWhenConsentWasRevoked() {
     write("missedYou", "step-1");
-    jdbc.sql("update consent set state = 'revoked' where person = ?").param(dana.value()).update();
+    jdbc.sql("update consent set state = 'revoked', revoked_at = recorded_at where person = ?")
+        .param(dana.value())
+        .update();
     dispatch.round();
     assertThat(mail.sent).isEmpty();
     assertThat(only().state()).isEqualTo(NotificationState.WITHHELD);
@@ -263,7 +265,9 @@ class DispatchTests extends ClinicTest {
             .get(0);
     assertThat(letter.recipient()).isEqualTo("Bayside Health Center");
     assertThat(notifications.text(letter.id()).objection()).isNull();
-    jdbc.sql("update consent set state = 'revoked' where kind = 'disclosure'").update();
+    jdbc.sql(
+            "update consent set state = 'revoked', revoked_at = recorded_at where kind = 'disclosure'")
+        .update();
     assertThat(notifications.text(letter.id()).objection()).contains("no consent to disclose");
   }
 
@@ -304,8 +308,9 @@ class DispatchTests extends ClinicTest {
   private void agree(String kind) {
     jdbc.sql(
             """
-            insert into consent (id, person, kind, state, signed_on, recorded_at, recorded_by)
-            values (?, ?, ?, 'active', '2027-01-04', ?, 'rosa')""")
+            insert into consent (id, person, kind, state, discloser, recipients, purpose, information, expires,
+                                 signed_on, recorded_at, recorded_by)
+            values (?, ?, ?, 'active', 'the clinic', '{referrer}', 'care', 'attendance', 'none', '2027-01-04', ?, 'rosa')""")
         .params(UUID.randomUUID(), dana.value(), kind, Times.utc(MONDAY_TEN))
         .update();
   }

@@ -117,6 +117,7 @@ class ConditionTests {
 
   @Test
   void saysWhichPartIsNotUnderstood() {
-    assertThatThrownBy(() -> Condition.parse("ticked = true xor open = true")).hasMessageContaining("xor open = true");
+    assertThatThrownBy(() -> Condition.parse("ticked = true xor open = true"))
+        .hasMessageContaining("xor open = true");
   }
 }

@@ -3,6 +3,7 @@ package care.throughline.pathway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +31,9 @@ class FormReaderTests {
   void boundsTextThatTheFormLeavesUnbounded() {
     Form form = form(NAME, "{'type':'textarea','key':'note','label':'Note'}");
 
-    assertThat(form.fields()).extracting(field -> ((FormField.Text) field).maxLength()).containsExactly(200, 4000);
+    assertThat(form.fields())
+        .extracting(field -> ((FormField.Text) field).maxLength())
+        .containsExactly(200, 4000);
   }
 
   @Test
@@ -44,7 +47,11 @@ class FormReaderTests {
 
     assertThat(form.fields())
         .extracting(FormField::routing)
-        .containsExactly(FormField.RoutingType.NUMBER, FormField.RoutingType.STRING, FormField.RoutingType.BOOLEAN, null);
+        .containsExactly(
+            FormField.RoutingType.NUMBER,
+            FormField.RoutingType.STRING,
+            FormField.RoutingType.BOOLEAN,
+            null);
   }
 
   @ParameterizedTest
@@ -67,9 +74,23 @@ class FormReaderTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"html", "iframe", "image", "button", "expression", "filepicker", "dynamiclist", "table", "taglist", "script", "default"})
+  @ValueSource(
+      strings = {
+        "html",
+        "iframe",
+        "image",
+        "button",
+        "expression",
+        "filepicker",
+        "dynamiclist",
+        "table",
+        "taglist",
+        "script",
+        "default"
+      })
   void refusesComponentsThatAreNotAllowed(String type) {
-    assertRefused("{'type':'" + type + "','key':'a','label':'A','id':'Field_1'}", "type \"" + type + "\"");
+    assertRefused(
+        "{'type':'" + type + "','key':'a','label':'A','id':'Field_1'}", "type \"" + type + "\"");
   }
 
   @ParameterizedTest
@@ -138,14 +159,22 @@ class FormReaderTests {
         "'values':[{'label':'A','value':'yes'},{'label':'B','value':'maybe'}],'properties':{'routing':'true','type':'boolean'}",
       })
   void refusesChoicesThatAreNotWrittenInTheForm(String values) {
-    assertThatThrownBy(() -> form("{'type':'radio','key':'a','label':'A'," + values + "}")).isInstanceOf(FormUnreadable.class);
+    assertThatThrownBy(() -> form("{'type':'radio','key':'a','label':'A'," + values + "}"))
+        .isInstanceOf(FormUnreadable.class);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "=choice = \\\"c\\\"", "=choice > 1", "=choice = true", "=box = 1", "=box = \\\"yes\\\"", "=score = \\\"1\\\"", "=score > null",
-        "=when = null", "=many = null",
+        "=choice = \\\"c\\\"",
+        "=choice > 1",
+        "=choice = true",
+        "=box = 1",
+        "=box = \\\"yes\\\"",
+        "=score = \\\"1\\\"",
+        "=score > null",
+        "=when = null",
+        "=many = null",
       })
   void refusesAConditionThatDoesNotFitTheFieldItLooksAt(String condition) {
     assertThatThrownBy(
@@ -156,13 +185,17 @@ class FormReaderTests {
                     "{'type':'number','key':'score','label':'S'}",
                     "{'type':'datetime','subtype':'date','key':'when','dateLabel':'W'}",
                     "{'type':'checklist','key':'many','label':'M','values':[{'label':'A','value':'a'}]}",
-                    "{'type':'textfield','key':'name','label':'N','conditional':{'hide':'" + condition + "'}}"))
+                    "{'type':'textfield','key':'name','label':'N','conditional':{'hide':'"
+                        + condition
+                        + "'}}"))
         .isInstanceOf(FormUnreadable.class);
   }
 
   @Test
   void refusesConditionsThatGoInACircle() {
-    assertThatThrownBy(() -> form(box("a", "b"), box("b", "a"))).isInstanceOf(FormUnreadable.class).hasMessageContaining("itself");
+    assertThatThrownBy(() -> form(box("a", "b"), box("b", "a")))
+        .isInstanceOf(FormUnreadable.class)
+        .hasMessageContaining("itself");
   }
 
   @Test
@@ -181,25 +214,34 @@ class FormReaderTests {
     }
     String deep = component;
 
-    assertThatThrownBy(() -> form(deep)).isInstanceOf(FormUnreadable.class).hasMessageContaining("nested");
+    assertThatThrownBy(() -> form(deep))
+        .isInstanceOf(FormUnreadable.class)
+        .hasMessageContaining("nested");
   }
 
   @Test
   void allowsLinksToHttpsAndToOurOwnPages() {
-    assertThat(form("{'type':'text','text':'See [this](https://example.org) and [that](/help).'}").fields()).isEmpty();
+    assertThat(
+            form("{'type':'text','text':'See [this](https://example.org) and [that](/help).'}")
+                .fields())
+        .isEmpty();
   }
 
   private static void assertRefused(String component, String named) {
-    assertThatThrownBy(() -> form(component)).isInstanceOf(FormUnreadable.class).hasMessageContaining(named);
+    assertThatThrownBy(() -> form(component))
+        .isInstanceOf(FormUnreadable.class)
+        .hasMessageContaining(named);
   }
 
-  private static String box(String key, String dependsOn) {
-    String condition = dependsOn == null ? "" : ",'conditional':{'hide':'=" + dependsOn + " = true'}";
+  private static String box(String key, @Nullable String dependsOn) {
+    String condition =
+        dependsOn == null ? "" : ",'conditional':{'hide':'=" + dependsOn + " = true'}";
     return "{'type':'checkbox','key':'" + key + "','label':'" + key + "'" + condition + "}";
   }
 
   static Form form(String... components) {
     return Form.parse(
-        ("{'id':'sample','type':'default','components':[" + String.join(",", components) + "]}").replace('\'', '"'));
+        ("{'id':'sample','type':'default','components':[" + String.join(",", components) + "]}")
+            .replace('\'', '"'));
   }
 }

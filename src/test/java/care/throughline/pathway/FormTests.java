@@ -27,7 +27,15 @@ class FormTests {
   @Test
   void acceptsAnswersThatFit() {
     FormSubmission.Accepted accepted =
-        accepted(CONTACT, Map.of("note", "  Called twice \n", "meetingAt", "2026-11-24T14:00:00", "outcome", "scheduled"));
+        accepted(
+            CONTACT,
+            Map.of(
+                "note",
+                "  Called twice \n",
+                "meetingAt",
+                "2026-11-24T14:00:00",
+                "outcome",
+                "scheduled"));
 
     assertThat(accepted.answers())
         .containsExactly(
@@ -35,28 +43,36 @@ class FormTests {
             Map.entry("meetingAt", "2026-11-24T14:00"),
             Map.entry("reminder", false),
             Map.entry("note", "Called twice"));
-    assertThat(accepted.routing()).containsExactly(Map.entry("outcome", "scheduled"), Map.entry("reminder", false));
+    assertThat(accepted.routing())
+        .containsExactly(Map.entry("outcome", "scheduled"), Map.entry("reminder", false));
   }
 
   @Test
   void refusesAnAnswerThatTheFormDoesNotAsk() {
     assertThat(findings(CONTACT, Map.of("outcome", "notReached", "dischargeKind", "completed")))
-        .containsExactly(new FieldFinding("dischargeKind", "", "This form does not ask for “dischargeKind”."));
+        .containsExactly(
+            new FieldFinding("dischargeKind", "", "This form does not ask for “dischargeKind”."));
   }
 
   @Test
   void asksForWhatIsMissingInItsOwnWords() {
     assertThat(findings(CONTACT, Map.of("outcome", "scheduled")))
-        .containsExactly(new FieldFinding("meetingAt", "When is it?", "Choose when it is: an appointment was made."));
+        .containsExactly(
+            new FieldFinding(
+                "meetingAt", "When is it?", "Choose when it is: an appointment was made."));
     assertThat(findings(CONTACT, Map.of()))
-        .containsExactly(new FieldFinding("outcome", "What came of it?", "Choose an answer for “What came of it?”."));
+        .containsExactly(
+            new FieldFinding(
+                "outcome", "What came of it?", "Choose an answer for “What came of it?”."));
   }
 
   @Test
   void sendsNullForARoutingFieldThatIsHidden() {
     FormSubmission.Accepted accepted = accepted(CONTACT, Map.of("outcome", "notReached"));
 
-    assertThat(accepted.routing()).containsEntry("outcome", "notReached").containsEntry("reminder", null);
+    assertThat(accepted.routing())
+        .containsEntry("outcome", "notReached")
+        .containsEntry("reminder", null);
     assertThat(accepted.answers()).containsOnlyKeys("outcome");
   }
 
@@ -78,7 +94,8 @@ class FormTests {
 
   @Test
   void countsBlankTextAsNoAnswer() {
-    Form form = form("{'type':'textfield','key':'name','label':'Name','validate':{'required':true}}");
+    Form form =
+        form("{'type':'textfield','key':'name','label':'Name','validate':{'required':true}}");
 
     assertThat(findings(form, Map.of("name", "   ")))
         .containsExactly(new FieldFinding("name", "Name", "Fill in “Name”."));
@@ -86,7 +103,8 @@ class FormTests {
 
   @Test
   void tellsHowLongATextMayBe() {
-    assertThat(findings(CONTACT, Map.of("outcome", "notReached", "note", "This is rather too long")))
+    assertThat(
+            findings(CONTACT, Map.of("outcome", "notReached", "note", "This is rather too long")))
         .extracting(FieldFinding::message)
         .containsExactly("Shorten “Note” to 20 characters, it has 23.");
   }
@@ -100,10 +118,17 @@ class FormTests {
 
   @Test
   void takesOneLineOnlyWhereOneLineIsAsked() {
-    Form form = form("{'type':'textfield','key':'name','label':'Name'}", "{'type':'textarea','key':'note','label':'Note'}");
+    Form form =
+        form(
+            "{'type':'textfield','key':'name','label':'Name'}",
+            "{'type':'textarea','key':'note','label':'Note'}");
 
-    assertThat(findings(form, Map.of("name", "a\nb", "note", "a\nb"))).extracting(FieldFinding::field).containsExactly("name");
-    assertThat(findings(form, Map.of("note", "a\u0000b"))).extracting(FieldFinding::field).containsExactly("note");
+    assertThat(findings(form, Map.of("name", "a\nb", "note", "a\nb")))
+        .extracting(FieldFinding::field)
+        .containsExactly("name");
+    assertThat(findings(form, Map.of("note", "a\u0000b")))
+        .extracting(FieldFinding::field)
+        .containsExactly("note");
   }
 
   @Test
@@ -113,16 +138,24 @@ class FormTests {
             "{'type':'textfield','key':'phone','label':'Phone','validate':{'pattern':'^[0-9 +().-]{7,30}$','patternErrorMessage':'Digits only.','minLength':8}}",
             "{'type':'textfield','key':'mail','label':'E-mail','validate':{'validationType':'email'}}");
 
-    assertThat(findings(form, Map.of("phone", "call me maybe"))).extracting(FieldFinding::message).containsExactly("Digits only.");
-    assertThat(findings(form, Map.of("phone", "5550100"))).extracting(FieldFinding::message).containsExactly("“Phone” needs at least 8 characters.");
-    assertThat(findings(form, Map.of("mail", "nobody"))).extracting(FieldFinding::message).containsExactly("“E-mail” is not an e-mail address.");
+    assertThat(findings(form, Map.of("phone", "call me maybe")))
+        .extracting(FieldFinding::message)
+        .containsExactly("Digits only.");
+    assertThat(findings(form, Map.of("phone", "5550100")))
+        .extracting(FieldFinding::message)
+        .containsExactly("“Phone” needs at least 8 characters.");
+    assertThat(findings(form, Map.of("mail", "nobody")))
+        .extracting(FieldFinding::message)
+        .containsExactly("“E-mail” is not an e-mail address.");
     accepted(form, Map.of("phone", "+1 (555) 010-0100", "mail", "someone@example.org"));
   }
 
   @ParameterizedTest
   @CsvSource({"-1, is at least 0", "28, is at most 27", "3.5, is a whole number"})
   void keepsNumbersInsideTheirBounds(BigDecimal answer, String claim) {
-    assertThat(findings(score(), Map.of("score", answer))).extracting(FieldFinding::message).containsExactly("“Score” " + claim + ".");
+    assertThat(findings(score(), Map.of("score", answer)))
+        .extracting(FieldFinding::message)
+        .containsExactly("“Score” " + claim + ".");
   }
 
   @Test
@@ -136,7 +169,9 @@ class FormTests {
 
   @Test
   void refusesANumberWrittenAsText() {
-    assertThat(findings(score(), Map.of("score", "3"))).extracting(FieldFinding::message).containsExactly("“Score” takes a number.");
+    assertThat(findings(score(), Map.of("score", "3")))
+        .extracting(FieldFinding::message)
+        .containsExactly("“Score” takes a number.");
     assertThat(findings(score(), Map.of("score", Double.NaN))).hasSize(1);
   }
 
@@ -150,11 +185,16 @@ class FormTests {
 
   @Test
   void checksDigitsAndSteps() {
-    Form form = form("{'type':'number','key':'hours','label':'Hours','decimalDigits':2,'increment':0.25}");
+    Form form =
+        form("{'type':'number','key':'hours','label':'Hours','decimalDigits':2,'increment':0.25}");
 
     accepted(form, Map.of("hours", 1.75));
-    assertThat(findings(form, Map.of("hours", 1.7))).extracting(FieldFinding::message).containsExactly("“Hours” goes in steps of 0.25.");
-    assertThat(findings(form, Map.of("hours", 1.755))).extracting(FieldFinding::message).containsExactly("“Hours” has at most 2 digits behind the point.");
+    assertThat(findings(form, Map.of("hours", 1.7)))
+        .extracting(FieldFinding::message)
+        .containsExactly("“Hours” goes in steps of 0.25.");
+    assertThat(findings(form, Map.of("hours", 1.755)))
+        .extracting(FieldFinding::message)
+        .containsExactly("“Hours” has at most 2 digits behind the point.");
   }
 
   @Test
@@ -168,26 +208,42 @@ class FormTests {
 
   @Test
   void takesEachEntryOfAChecklistOnce() {
-    Form form = form("{'type':'checklist','key':'needs','label':'Needs','values':[{'label':'A','value':'a'},{'label':'B','value':'b'}],'validate':{'required':true}}");
+    Form form =
+        form(
+            "{'type':'checklist','key':'needs','label':'Needs','values':[{'label':'A','value':'a'},{'label':'B','value':'b'}],'validate':{'required':true}}");
 
-    assertThat(accepted(form, Map.of("needs", List.of("b", "a"))).answers()).containsEntry("needs", List.of("b", "a"));
+    assertThat(accepted(form, Map.of("needs", List.of("b", "a"))).answers())
+        .containsEntry("needs", List.of("b", "a"));
     assertThat(findings(form, Map.of("needs", List.of("a", "a")))).hasSize(1);
     assertThat(findings(form, Map.of("needs", List.of("c")))).hasSize(1);
     assertThat(findings(form, Map.of("needs", "a"))).hasSize(1);
-    assertThat(findings(form, Map.of("needs", List.of()))).extracting(FieldFinding::message).containsExactly("Choose at least one for “Needs”.");
+    assertThat(findings(form, Map.of("needs", List.of())))
+        .extracting(FieldFinding::message)
+        .containsExactly("Choose at least one for “Needs”.");
   }
 
   @Test
   void wantsARequiredCheckboxTicked() {
-    Form form = form("{'type':'checkbox','key':'agreed','label':'I agree','validate':{'required':true}}");
+    Form form =
+        form("{'type':'checkbox','key':'agreed','label':'I agree','validate':{'required':true}}");
 
     accepted(form, Map.of("agreed", true));
-    assertThat(findings(form, Map.of("agreed", false))).extracting(FieldFinding::message).containsExactly("Confirm “I agree” before you complete this.");
+    assertThat(findings(form, Map.of("agreed", false)))
+        .extracting(FieldFinding::message)
+        .containsExactly("Confirm “I agree” before you complete this.");
     assertThat(findings(form, Map.of("agreed", "true"))).hasSize(1);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2026-02-30", "24.11.2026", "2026-11-24T10:00", "tomorrow", "0026-11-24", "9999-01-01"})
+  @ValueSource(
+      strings = {
+        "2026-02-30",
+        "24.11.2026",
+        "2026-11-24T10:00",
+        "tomorrow",
+        "0026-11-24",
+        "9999-01-01"
+      })
   void refusesWhatIsNoDate(String answer) {
     Form form = form("{'type':'datetime','subtype':'date','key':'day','dateLabel':'Day'}");
 
@@ -203,8 +259,16 @@ class FormTests {
             "{'type':'datetime','subtype':'time','timeSerializingFormat':'utc_offset','key':'offsetTime','timeLabel':'B'}",
             "{'type':'datetime','subtype':'datetime','timeSerializingFormat':'utc_normalized','key':'utcMoment','dateLabel':'C'}");
 
-    accepted(form, Map.of("localTime", "14:30", "offsetTime", "14:30+01:00", "utcMoment", "2026-11-24T13:30Z"));
-    assertThat(findings(form, Map.of("localTime", "25:00", "offsetTime", "14:30", "utcMoment", "2026-11-24T13:30"))).hasSize(3);
+    accepted(
+        form,
+        Map.of(
+            "localTime", "14:30", "offsetTime", "14:30+01:00", "utcMoment", "2026-11-24T13:30Z"));
+    assertThat(
+            findings(
+                form,
+                Map.of(
+                    "localTime", "25:00", "offsetTime", "14:30", "utcMoment", "2026-11-24T13:30")))
+        .hasSize(3);
   }
 
   @Test
@@ -216,12 +280,20 @@ class FormTests {
             "{'type':'number','key':'dose','label':'Dose','properties':{'routing':'true'}}",
             "{'type':'select','key':'level','label':'Level','values':[{'label':'2.1','value':'2.1'}],'properties':{'routing':'true'}}");
 
-    FormSubmission.Accepted accepted = accepted(form, Map.of("weeks", "4", "extend", "no", "dose", 2.5, "level", "2.1"));
+    FormSubmission.Accepted accepted =
+        accepted(form, Map.of("weeks", "4", "extend", "no", "dose", 2.5, "level", "2.1"));
 
     assertThat(accepted.routing())
-        .containsExactly(Map.entry("weeks", 4), Map.entry("extend", false), Map.entry("dose", 2.5), Map.entry("level", "2.1"));
+        .containsExactly(
+            Map.entry("weeks", 4),
+            Map.entry("extend", false),
+            Map.entry("dose", 2.5),
+            Map.entry("level", "2.1"));
     assertThat(accepted.answers()).containsEntry("weeks", "4").containsEntry("extend", "no");
-    assertThat(accepted(form, Map.of()).routing()).containsEntry("weeks", null).containsEntry("extend", null).containsEntry("dose", null);
+    assertThat(accepted(form, Map.of()).routing())
+        .containsEntry("weeks", null)
+        .containsEntry("extend", null)
+        .containsEntry("dose", null);
   }
 
   @Test
@@ -232,10 +304,16 @@ class FormTests {
             "{'type':'textfield','key':'third','label':'3','validate':{'required':true},'conditional':{'hide':'=second != true'}}",
             "{'type':'checkbox','key':'first','label':'1'}");
 
-    assertThat(form.visibleFields(Map.of("first", true, "second", true))).extracting(FormField::key).containsExactly("second", "third", "first");
-    assertThat(form.visibleFields(Map.of("second", true))).extracting(FormField::key).containsExactly("first");
+    assertThat(form.visibleFields(Map.of("first", true, "second", true)))
+        .extracting(FormField::key)
+        .containsExactly("second", "third", "first");
+    assertThat(form.visibleFields(Map.of("second", true)))
+        .extracting(FormField::key)
+        .containsExactly("first");
     accepted(form, Map.of("first", false));
-    assertThat(findings(form, Map.of("first", true, "second", true))).extracting(FieldFinding::field).containsExactly("third");
+    assertThat(findings(form, Map.of("first", true, "second", true)))
+        .extracting(FieldFinding::field)
+        .containsExactly("third");
   }
 
   @Test
@@ -263,10 +341,15 @@ class FormTests {
   }
 
   private static FormSubmission.Accepted accepted(Form form, Map<String, Object> answers) {
-    return assertThat(form.check(answers)).asInstanceOf(type(FormSubmission.Accepted.class)).actual();
+    return assertThat(form.check(answers))
+        .asInstanceOf(type(FormSubmission.Accepted.class))
+        .actual();
   }
 
   private static List<FieldFinding> findings(Form form, Map<String, Object> answers) {
-    return assertThat(form.check(answers)).asInstanceOf(type(FormSubmission.Refused.class)).actual().findings();
+    return assertThat(form.check(answers))
+        .asInstanceOf(type(FormSubmission.Refused.class))
+        .actual()
+        .findings();
   }
 }

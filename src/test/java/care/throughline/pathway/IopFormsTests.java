@@ -57,7 +57,9 @@ class IopFormsTests {
       String type = component.path("type").stringValue();
       JsonNode validate = component.path("validate");
       if (type.equals("textfield") || type.equals("textarea")) {
-        assertThat(validate.path("maxLength").isInt()).as("maxLength of %s", component.path("key")).isTrue();
+        assertThat(validate.path("maxLength").isInt())
+            .as("maxLength of %s", component.path("key"))
+            .isTrue();
       }
       if (type.equals("number")) {
         assertThat(validate.has("min") && validate.has("max") && component.has("decimalDigits"))
@@ -80,7 +82,8 @@ class IopFormsTests {
   void asksForEveryRequiredAnswerByName(Path file) throws IOException {
     Form form = form(file);
     Map<String, Object> sample = SampleAnswers.of(form);
-    List<FormField> required = form.visibleFields(sample).stream().filter(FormField::required).toList();
+    List<FormField> required =
+        form.visibleFields(sample).stream().filter(FormField::required).toList();
 
     assertThat(required).isNotEmpty();
     for (FormField field : required) {
@@ -89,7 +92,10 @@ class IopFormsTests {
       assertThat(form.check(without))
           .isInstanceOfSatisfying(
               FormSubmission.Refused.class,
-              refused -> assertThat(refused.findings()).extracting(FieldFinding::field).contains(field.key()));
+              refused ->
+                  assertThat(refused.findings())
+                      .extracting(FieldFinding::field)
+                      .contains(field.key()));
     }
   }
 
@@ -122,7 +128,10 @@ class IopFormsTests {
   void useAKeyForOneThingOnly() throws IOException {
     Map<String, TreeSet<String>> kinds = new TreeMap<>();
     for (Path file : files()) {
-      form(file).fields().forEach(field -> kinds.computeIfAbsent(field.key(), key -> new TreeSet<>()).add(kind(field)));
+      form(file)
+          .fields()
+          .forEach(
+              field -> kinds.computeIfAbsent(field.key(), key -> new TreeSet<>()).add(kind(field)));
     }
 
     assertThat(kinds.entrySet().stream().filter(each -> each.getValue().size() > 1)).isEmpty();
@@ -156,7 +165,9 @@ class IopFormsTests {
                         + " severeWithdrawalHistory BOOLEAN, sedativeUseDaily BOOLEAN, overdoseLast72h BOOLEAN, ciwaScore NUMBER,"
                         + " cowsScore NUMBER, pregnant BOOLEAN, withdrawal NUMBER, biomedical NUMBER, psychiatric NUMBER"),
                 Map.entry("reviewMedically", "medicalClearance STRING"),
-                Map.entry("planAdolescentCare", "adolescentOutcome STRING, levelOfCare STRING, programmeTemplate STRING"),
+                Map.entry(
+                    "planAdolescentCare",
+                    "adolescentOutcome STRING, levelOfCare STRING, programmeTemplate STRING"),
                 Map.entry(
                     "rateDimensions",
                     "sudConfirmed BOOLEAN, withdrawal NUMBER, biomedical NUMBER, psychiatric NUMBER, readiness NUMBER, useRisk NUMBER,"
@@ -177,7 +188,9 @@ class IopFormsTests {
                 Map.entry("reportStayEnd", "stayDecision STRING"),
                 Map.entry("answerOffer", "bedAnswer STRING"),
                 Map.entry("recordInterimContact", "bedSearchAnswer STRING"),
-                Map.entry("aftercareContact", "contactMade BOOLEAN, bamUse NUMBER, craving BOOLEAN, phq9Score NUMBER, wantsToReturn BOOLEAN"),
+                Map.entry(
+                    "aftercareContact",
+                    "contactMade BOOLEAN, bamUse NUMBER, craving BOOLEAN, phq9Score NUMBER, wantsToReturn BOOLEAN"),
                 Map.entry("recordOutreach", "outreachReached BOOLEAN"),
                 Map.entry("decideOutreach", "outreachDecision STRING, stepUpLevel STRING"),
                 Map.entry("decidePlanChange", "planChange STRING, stepUpLevel STRING"),
@@ -191,7 +204,8 @@ class IopFormsTests {
   void anEmergencyNeedsOneAnswerOnly() throws IOException {
     Form form = form(FOLDER.resolve("iop-screen-safety.form"));
 
-    assertThat(SampleAnswers.of(form, Map.of("immediateDanger", true))).containsOnlyKeys("immediateDanger");
+    assertThat(SampleAnswers.of(form, Map.of("immediateDanger", true)))
+        .containsOnlyKeys("immediateDanger");
   }
 
   @Test
@@ -205,7 +219,9 @@ class IopFormsTests {
   }
 
   private static String kind(FormField field) {
-    return field instanceof FormField.Moment moment ? "Moment " + moment.kind() : field.getClass().getSimpleName();
+    return field instanceof FormField.Moment moment
+        ? "Moment " + moment.kind()
+        : field.getClass().getSimpleName();
   }
 
   private static Form form(Path file) throws IOException {

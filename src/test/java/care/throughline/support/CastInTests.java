@@ -27,7 +27,13 @@ final class CastInTests {
     }
     String hash = passwords.encode(ClinicTest.PASSWORD);
     for (CastMember member : CastMember.values()) {
-      staff.add(member.username(), member.fullName(), member.roles().contains(Role.INTEROP), sites.home().id(), member.roles(), hash);
+      staff.add(
+          member.username(),
+          member.fullName(),
+          member.roles().contains(Role.INTEROP),
+          sites.home().id(),
+          member.roles(),
+          hash);
     }
   }
 }

@@ -22,12 +22,17 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * A test in the whole clinic: the real engine, a real PostgreSQL, the cast, and a clock the test moves. One application serves all such
- * tests of a run; each begins with nobody in care, on Monday 4 January 2027 at 10:00 in New York.
+ * A test in the whole clinic: the real engine, a real PostgreSQL, the cast, and a clock the test
+ * moves. One application serves all such tests of a run; each begins with nobody in care, on Monday
+ * 4 January 2027 at 10:00 in New York.
  */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"throughline.engine.executor=false", "throughline.demo.on=false", "spring.main.lazy-initialization=false"})
+    properties = {
+      "throughline.engine.executor=false",
+      "throughline.demo.on=false",
+      "spring.main.lazy-initialization=false"
+    })
 public abstract class ClinicTest {
 
   /** The password of everyone in the cast. */
@@ -72,7 +77,8 @@ public abstract class ClinicTest {
 
   private static Path freshDirectory() {
     try {
-      return Files.createTempDirectory(Files.createDirectories(Path.of("target/test-database")), "run");
+      return Files.createTempDirectory(
+          Files.createDirectories(Path.of("target/test-database")), "run");
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

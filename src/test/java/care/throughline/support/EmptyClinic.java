@@ -2,12 +2,16 @@ package care.throughline.support;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Empties everything that concerns people in care; staff, sites, releases and reference data stay. */
+/**
+ * Empties everything that concerns people in care; staff, sites, releases and reference data stay.
+ */
 final class EmptyClinic {
 
   private EmptyClinic() {}
 
-  /** Foreign keys are off for this one transaction, so that the order of the tables does not matter. */
+  /**
+   * Foreign keys are off for this one transaction, so that the order of the tables does not matter.
+   */
   static void of(JdbcClient jdbc) {
     jdbc.sql(
             """
@@ -21,7 +25,7 @@ final class EmptyClinic {
                        and tablename not in ('act_ru_meter_log', 'act_ru_jobdef', 'act_ru_event_subscr'))
                    or (schemaname = 'pathway' and tablename not in
                        ('site', 'site_hours', 'site_closure', 'staff', 'staff_role', 'release', 'audit_entry', 'installation_fact',
-                        'programme_template', 'level_of_care', 'flyway_schema_history'))
+                        'programme_template', 'template_slot', 'level_of_care', 'flyway_schema_history'))
               loop
                 execute 'delete from ' || t.name;
               end loop;

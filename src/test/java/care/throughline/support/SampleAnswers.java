@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Valid answers to any form, always the same ones: every visible field that is required or routed is answered, the others are
- * left out. The answers tell of a quiet day: the first of the offered choices, no danger, nothing to extend.
+ * Valid answers to any form, always the same ones: every visible field that is required or routed
+ * is answered, the others are left out. The answers tell of a quiet day: the first of the offered
+ * choices, no danger, nothing to extend.
  */
 public final class SampleAnswers {
 
@@ -58,10 +59,11 @@ public final class SampleAnswers {
   }
 
   /**
-   * Valid answers to the form that contain these. For a choice, {@code true} and {@code false} stand for yes and no, and a
-   * number for its text.
+   * Valid answers to the form that contain these. For a choice, {@code true} and {@code false}
+   * stand for yes and no, and a number for its text.
    *
-   * @throws IllegalArgumentException when the form does not ask one of the keys, or no valid answers contain them
+   * @throws IllegalArgumentException when the form does not ask one of the keys, or no valid
+   *     answers contain them
    */
   public static Map<String, Object> of(Form form, Map<String, ?> given) {
     Map<String, Object> answers = new LinkedHashMap<>();
@@ -79,7 +81,12 @@ public final class SampleAnswers {
     }
     if (form.check(answers) instanceof FormSubmission.Refused refused) {
       throw new IllegalArgumentException(
-          "Form " + form.id() + " has no valid answers with " + given + ": " + refused.findings().stream().map(FieldFinding::message).toList());
+          "Form "
+              + form.id()
+              + " has no valid answers with "
+              + given
+              + ": "
+              + refused.findings().stream().map(FieldFinding::message).toList());
     }
     return answers;
   }
@@ -88,7 +95,8 @@ public final class SampleAnswers {
     return form.fields().stream()
         .filter(field -> field.key().equals(key))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("Form " + form.id() + " does not ask " + key));
+        .orElseThrow(
+            () -> new IllegalArgumentException("Form " + form.id() + " does not ask " + key));
   }
 
   private static Object asSubmitted(FormField field, Object value) {
@@ -103,7 +111,10 @@ public final class SampleAnswers {
       return TEXTS.stream()
           .filter(candidate -> fits(form, text, candidate, answers))
           .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("No sample text fits " + field.key() + " of form " + form.id()));
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "No sample text fits " + field.key() + " of form " + form.id()));
     }
     if (field instanceof FormField.Number number) {
       return number.min() == null || number.min().signum() < 0 ? BigDecimal.ZERO : number.min();
@@ -126,7 +137,8 @@ public final class SampleAnswers {
     return field.required();
   }
 
-  private static boolean fits(Form form, FormField.Text field, String candidate, Map<String, Object> answers) {
+  private static boolean fits(
+      Form form, FormField.Text field, String candidate, Map<String, Object> answers) {
     Map<String, Object> tried = new LinkedHashMap<>(answers);
     tried.put(field.key(), candidate);
     return !(form.check(tried) instanceof FormSubmission.Refused refused)

@@ -10,7 +10,10 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The head of the description at {@code /api/v1/openapi.json}; the rest is read from the controllers. */
+/**
+ * The head of the description at {@code /api/v1/openapi.json}; the rest is read from the
+ * controllers.
+ */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 
@@ -29,7 +32,10 @@ class ApiDescription {
                 .description(
                     "What the screens do, as JSON. Lists are items, total and next; next is the value of after for the next page. "
                         + "Errors are problem details. Ids are opaque; whoever may not see a thing gets 404."))
-        .components(new Components().addSecuritySchemes("basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")))
+        .components(
+            new Components()
+                .addSecuritySchemes(
+                    "basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")))
         .addSecurityItem(new SecurityRequirement().addList("basic"));
   }
 }

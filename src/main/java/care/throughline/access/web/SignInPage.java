@@ -9,14 +9,18 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The sign-in page; the form itself is taken by the security filter, which comes back with one of the words below. */
+/**
+ * The sign-in page; the form itself is taken by the security filter, which comes back with one of
+ * the words below.
+ */
 @Controller
 final class SignInPage {
 
   private static final Map<String, String> PROBLEMS =
       Map.of(
           "wrong", "The user name or password is not right. Check both and try again.",
-          "wait", "Too many wrong passwords from here. Wait fifteen minutes, or ask your administrator.",
+          "wait",
+              "Too many wrong passwords from here. Wait fifteen minutes, or ask your administrator.",
           "over", "Your session was over. Sign in again; drafts are kept.");
 
   private final Sites sites;

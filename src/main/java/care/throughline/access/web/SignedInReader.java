@@ -25,11 +25,23 @@ final class SignedInReader implements SignedIn {
   @Override
   public Optional<Reader> now() {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (authentication == null || !(authentication.getPrincipal() instanceof SignedInStaff signedIn)) {
+    if (authentication == null
+        || !(authentication.getPrincipal() instanceof SignedInStaff signedIn)) {
       return Optional.empty();
     }
     Staff staff = signedIn.staff();
-    String role = staff.roles().stream().sorted(Comparator.naturalOrder()).map(Role::words).collect(Collectors.joining(", "));
-    return Optional.of(new Reader(staff.username(), staff.name(), staff.initials(), role, staff.roleKeys(), times.of(staff).zone()));
+    String role =
+        staff.roles().stream()
+            .sorted(Comparator.naturalOrder())
+            .map(Role::words)
+            .collect(Collectors.joining(", "));
+    return Optional.of(
+        new Reader(
+            staff.username(),
+            staff.name(),
+            staff.initials(),
+            role,
+            staff.roleKeys(),
+            times.of(staff).zone()));
   }
 }

@@ -7,10 +7,12 @@ import care.throughline.platform.engine.StepFacts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@PathwayStep(words = "Ends aftercare and says how.",
-    inputs = @PathwayStep.Input(
-        name = "outcome",
-        values = {"finished", "reEntry"}),
+@PathwayStep(
+    words = "Ends aftercare and says how.",
+    inputs =
+        @PathwayStep.Input(
+            name = "outcome",
+            values = {"finished", "reEntry"}),
     results = "aftercareOutcome")
 final class EndAftercareDelegate implements JavaDelegate {
 

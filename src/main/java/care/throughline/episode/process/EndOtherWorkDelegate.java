@@ -7,7 +7,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
-@PathwayStep(words = "Stops everything else that runs for the person: tasks, timers, waiting messages.")
+@PathwayStep(
+    words = "Stops everything else that runs for the person: tasks, timers, waiting messages.")
 final class EndOtherWorkDelegate implements JavaDelegate {
 
   private final PathwayEngine engine;

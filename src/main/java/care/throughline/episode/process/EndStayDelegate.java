@@ -7,11 +7,9 @@ import care.throughline.platform.engine.StepFacts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@PathwayStep(words = "Ends time at a level of care and says how.",
-    inputs = {
-      @PathwayStep.Input(name = "stayLevel"),
-      @PathwayStep.Input(name = "stayOutcome")
-    },
+@PathwayStep(
+    words = "Ends time at a level of care and says how.",
+    inputs = {@PathwayStep.Input(name = "stayLevel"), @PathwayStep.Input(name = "stayOutcome")},
     results = {"stayOutcome", "entryKind", "dischargeKind"})
 final class EndStayDelegate implements JavaDelegate {
 

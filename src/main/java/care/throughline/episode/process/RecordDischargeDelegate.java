@@ -7,7 +7,8 @@ import care.throughline.platform.engine.StepFacts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@PathwayStep(words = "Records the discharge and ends what still runs.",
+@PathwayStep(
+    words = "Records the discharge and ends what still runs.",
     inputs = @PathwayStep.Input(name = "dischargeKind"))
 final class RecordDischargeDelegate implements JavaDelegate {
 
@@ -20,6 +21,9 @@ final class RecordDischargeDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     EpisodeId episode = new EpisodeId(StepFacts.episode(execution));
-    course.recordDischarge(episode, StepFacts.text(execution, "dischargeKind"), StepFacts.flag(execution, "aftercareAccepted"));
+    course.recordDischarge(
+        episode,
+        StepFacts.text(execution, "dischargeKind"),
+        StepFacts.flag(execution, "aftercareAccepted"));
   }
 }

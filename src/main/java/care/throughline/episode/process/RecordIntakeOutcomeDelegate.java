@@ -7,7 +7,8 @@ import care.throughline.platform.engine.StepFacts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@PathwayStep(words = "Records what the intake came to.",
+@PathwayStep(
+    words = "Records what the intake came to.",
     inputs = @PathwayStep.Input(name = "referralOutcome"),
     results = "intakeOutcome")
 final class RecordIntakeOutcomeDelegate implements JavaDelegate {

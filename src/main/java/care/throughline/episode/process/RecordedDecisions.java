@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Writes every decision of a table into the episode's record: inputs, rules that fired, result, release. */
+/**
+ * Writes every decision of a table into the episode's record: inputs, rules that fired, result,
+ * release.
+ */
 @Component
 final class RecordedDecisions implements DecisionListener {
 
@@ -23,7 +26,18 @@ final class RecordedDecisions implements DecisionListener {
 
   @Override
   public void decided(
-      UUID episode, String deployment, String decision, Map<String, Object> inputs, List<String> rules, Map<String, Object> outputs) {
-    record.decided(new EpisodeId(episode), releases.deployedAs(deployment).number(), decision, inputs, rules, outputs);
+      UUID episode,
+      String deployment,
+      String decision,
+      Map<String, Object> inputs,
+      List<String> rules,
+      Map<String, Object> outputs) {
+    record.decided(
+        new EpisodeId(episode),
+        releases.deployedAs(deployment).number(),
+        decision,
+        inputs,
+        rules,
+        outputs);
   }
 }

@@ -7,8 +7,7 @@ import care.throughline.platform.engine.StepFacts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@PathwayStep(words = "Brings a person in aftercare back into care.",
-    results = "entryKind")
+@PathwayStep(words = "Brings a person in aftercare back into care.", results = "entryKind")
 final class ReopenEpisodeDelegate implements JavaDelegate {
 
   private final EpisodeCourse course;

@@ -21,7 +21,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
     })
 final class SendMessageDelegate implements JavaDelegate {
 
-  private static final List<String> FORWARDED = List.of("stepUpLevel", "stayLevel", "dischargeKind");
+  private static final List<String> FORWARDED =
+      List.of("stepUpLevel", "stayLevel", "dischargeKind");
 
   private final Messages messages;
 
@@ -40,6 +41,9 @@ final class SendMessageDelegate implements JavaDelegate {
     }
     payload.put("concurrent", StepFacts.flag(execution, "concurrent"));
     messages.send(
-        new EpisodeId(StepFacts.episode(execution)), StepFacts.text(execution, "message"), StepFacts.occurrence(execution), payload);
+        new EpisodeId(StepFacts.episode(execution)),
+        StepFacts.text(execution, "message"),
+        StepFacts.occurrence(execution),
+        payload);
   }
 }

@@ -7,7 +7,8 @@ import care.throughline.platform.engine.StepFacts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-@PathwayStep(words = "Admits the person to a level of care.",
+@PathwayStep(
+    words = "Admits the person to a level of care.",
     inputs = {
       @PathwayStep.Input(name = "stayLevel"),
       @PathwayStep.Input(name = "concurrent", type = "boolean", required = false)
@@ -23,6 +24,7 @@ final class StartStayDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     EpisodeId episode = new EpisodeId(StepFacts.episode(execution));
-    course.startStay(episode, StepFacts.text(execution, "stayLevel"), StepFacts.flag(execution, "concurrent"));
+    course.startStay(
+        episode, StepFacts.text(execution, "stayLevel"), StepFacts.flag(execution, "concurrent"));
   }
 }

@@ -46,7 +46,10 @@ import org.springframework.web.server.ResponseStatusException;
 class EpisodeApi {
 
   private static final Set<String> STATES =
-      Stream.concat(Stream.of("open", "closed", "all"), Arrays.stream(EpisodeState.values()).map(EpisodeState::key)).collect(Collectors.toUnmodifiableSet());
+      Stream.concat(
+              Stream.of("open", "closed", "all"),
+              Arrays.stream(EpisodeState.values()).map(EpisodeState::key))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final ReadableEpisodes readable;
   private final Episodes episodes;
@@ -74,7 +77,8 @@ class EpisodeApi {
   }
 
   /**
-   * What became of a referral: ids only, because a client program that refers people may not read about them.
+   * What became of a referral: ids only, because a client program that refers people may not read
+   * about them.
    *
    * @param created false when the same referral had come before
    */
@@ -91,19 +95,25 @@ class EpisodeApi {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
     if (!STATES.contains(state)) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "state is one of " + STATES.stream().sorted().toList() + ".");
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST, "state is one of " + STATES.stream().sorted().toList() + ".");
     }
     int size = Math.min(Math.max(limit, 1), ReadableEpisodes.LARGEST_PAGE - 1);
-    List<Episode> found = readable.page(state, reader, after == null ? null : new EpisodeId(after), size + 1);
+    List<Episode> found =
+        readable.page(state, reader, after == null ? null : new EpisodeId(after), size + 1);
     List<Episode> shown = found.size() > size ? found.subList(0, size) : found;
     String next = found.size() > size ? shown.get(size - 1).id().value().toString() : null;
-    return new Listing<>(shown.stream().map(EpisodeAnswer::of).toList(), readable.count(state, reader), next);
+    return new Listing<>(
+        shown.stream().map(EpisodeAnswer::of).toList(), readable.count(state, reader), next);
   }
 
-  @Operation(summary = "Refer a person: opens an episode; the same sourceKey again gives the episode it already is")
+  @Operation(
+      summary =
+          "Refer a person: opens an episode; the same sourceKey again gives the episode it already is")
   @PostMapping
   ResponseEntity<Opened> open(@RequestBody NewReferral body, Staff by) {
-    if (Stream.of(Role.INTAKE, Role.COORDINATOR, Role.SUPERVISOR, Role.INTEROP).noneMatch(by::has)) {
+    if (Stream.of(Role.INTAKE, Role.COORDINATOR, Role.SUPERVISOR, Role.INTEROP)
+        .noneMatch(by::has)) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
     List<Map<String, String>> findings = body.findings(sites.get(by.site()).dayOf(clock.instant()));
@@ -112,7 +122,8 @@ class EpisodeApi {
     }
     Opened opened = transactions.call(() -> open(body.person(), body.referral(), by));
     URI place = URI.create("/api/v1/episodes/" + opened.id());
-    return (opened.created() ? ResponseEntity.created(place) : ResponseEntity.ok().location(place)).body(opened);
+    return (opened.created() ? ResponseEntity.created(place) : ResponseEntity.ok().location(place))
+        .body(opened);
   }
 
   private Opened open(NewPerson person, Referral referral, Staff by) {

@@ -28,10 +28,13 @@ final class EpisodeFailures implements FailureWords {
   @Override
   public Optional<Failure> words(Throwable failure) {
     if (failure instanceof ReferralRefused refused) {
-      return Optional.of(new Failure(422, "Some fields need another look", null, Map.of("findings", refused.findings)));
+      return Optional.of(
+          new Failure(
+              422, "Some fields need another look", null, Map.of("findings", refused.findings)));
     }
     if (failure instanceof PersonDeceased) {
-      return Optional.of(new Failure(409, "No episode can be opened", "This person is recorded as having died."));
+      return Optional.of(
+          new Failure(409, "No episode can be opened", "This person is recorded as having died."));
     }
     return Optional.empty();
   }

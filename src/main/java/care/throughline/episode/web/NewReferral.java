@@ -39,7 +39,10 @@ record NewReferral(
   private static final int MOST = 20;
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
-  /** What has to be put right, each as {@code field}, {@code label} and {@code message}; empty when it can be taken. */
+  /**
+   * What has to be put right, each as {@code field}, {@code label} and {@code message}; empty when
+   * it can be taken.
+   */
   List<Map<String, String>> findings(LocalDate today) {
     List<Map<String, String>> findings = new ArrayList<>();
     required(findings, "givenName", "Given name", givenName);
@@ -56,8 +59,13 @@ record NewReferral(
     limited(findings, "sourceKey", sourceKey, SHORT);
     limited(findings, "referrer", referrer, SHORT);
     List<NewPerson.Identifier> numbers = orEmpty(identifiers);
-    if (numbers.size() > MOST || numbers.stream().anyMatch(number -> blank(number.system()) || blank(number.value()))) {
-      add(findings, "identifiers", "Identifiers", "Each needs a system and a value; at most " + MOST + ".");
+    if (numbers.size() > MOST
+        || numbers.stream().anyMatch(number -> blank(number.system()) || blank(number.value()))) {
+      add(
+          findings,
+          "identifiers",
+          "Identifiers",
+          "Each needs a system and a value; at most " + MOST + ".");
     }
     List<String> keys = orEmpty(priority);
     if (keys.size() > MOST || keys.stream().anyMatch(key -> blank(key) || key.length() > SHORT)) {
@@ -80,12 +88,19 @@ record NewReferral(
   }
 
   Referral referral() {
-    String key = sourceKey == null || sourceKey.isBlank() ? UUID.randomUUID().toString() : sourceKey.strip();
+    String key =
+        sourceKey == null || sourceKey.isBlank() ? UUID.randomUUID().toString() : sourceKey.strip();
     return new Referral(
-        source == null || source.isBlank() ? "api" : source.strip(), "api:" + key, referrer, List.of(), orEmpty(priority), Boolean.TRUE.equals(stepDown));
+        source == null || source.isBlank() ? "api" : source.strip(),
+        "api:" + key,
+        referrer,
+        List.of(),
+        orEmpty(priority),
+        Boolean.TRUE.equals(stepDown));
   }
 
-  private static void required(List<Map<String, String>> findings, String field, String label, @Nullable String value) {
+  private static void required(
+      List<Map<String, String>> findings, String field, String label, @Nullable String value) {
     if (blank(value)) {
       add(findings, field, label, "This is needed.");
     } else {
@@ -93,13 +108,15 @@ record NewReferral(
     }
   }
 
-  private static void limited(List<Map<String, String>> findings, String field, @Nullable String value, int most) {
+  private static void limited(
+      List<Map<String, String>> findings, String field, @Nullable String value, int most) {
     if (value != null && value.length() > most) {
       add(findings, field, field, "At most " + most + " characters.");
     }
   }
 
-  private static void add(List<Map<String, String>> findings, String field, String label, String message) {
+  private static void add(
+      List<Map<String, String>> findings, String field, String label, String message) {
     findings.add(Map.of("field", field, "label", label, "message", message));
   }
 

@@ -18,7 +18,10 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
 
-  /** PostgreSQL plans our short statements once; planning is a large part of the engine's cost otherwise. */
+  /**
+   * PostgreSQL plans our short statements once; planning is a large part of the engine's cost
+   * otherwise.
+   */
   private static final String OPTIONS = "-c plan_cache_mode=force_generic_plan -c timezone=UTC";
 
   @Bean(destroyMethod = "close")
@@ -29,7 +32,8 @@ class DatabaseConfiguration {
 
   @Bean(destroyMethod = "close")
   HikariDataSource dataSource(
-      DatabaseSettings settings, org.springframework.beans.factory.ObjectProvider<EmbeddedServer> embedded) {
+      DatabaseSettings settings,
+      org.springframework.beans.factory.ObjectProvider<EmbeddedServer> embedded) {
     HikariConfig config = new HikariConfig();
     if (settings.external()) {
       config.setJdbcUrl(settings.url());
@@ -66,21 +70,30 @@ class DatabaseConfiguration {
   private static void refuseOldServer(Connection connection) throws SQLException {
     int major = connection.getMetaData().getDatabaseMajorVersion();
     if (major < 15) {
-      throw new PlainFailure("PostgreSQL 15 or newer is needed, this server is version " + major + ".");
+      throw new PlainFailure(
+          "PostgreSQL 15 or newer is needed, this server is version " + major + ".");
     }
   }
 
   private static PlainFailure unreachable(DatabaseSettings settings, SQLException failure) {
     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
     String state = cause instanceof SQLException sql ? sql.getSQLState() : failure.getSQLState();
-    String where = settings.external() ? settings.url().replaceAll("\\?.*", "") : "the embedded PostgreSQL";
+    String where =
+        settings.external() ? settings.url().replaceAll("\\?.*", "") : "the embedded PostgreSQL";
     if ("28P01".equals(state) || "28000".equals(state)) {
       return new PlainFailure(
-          "PostgreSQL at " + where + " refused user \"" + settings.user() + "\": check THROUGHLINE_DB_USER and THROUGHLINE_DB_PASSWORD.",
+          "PostgreSQL at "
+              + where
+              + " refused user \""
+              + settings.user()
+              + "\": check THROUGHLINE_DB_USER and THROUGHLINE_DB_PASSWORD.",
           failure);
     }
     return new PlainFailure(
-        "PostgreSQL at " + where + " cannot be reached (" + String.valueOf(cause.getMessage()).lines().findFirst().orElse("no answer")
+        "PostgreSQL at "
+            + where
+            + " cannot be reached ("
+            + String.valueOf(cause.getMessage()).lines().findFirst().orElse("no answer")
             + "): check THROUGHLINE_DB_URL and that the server is running.",
         failure);
   }

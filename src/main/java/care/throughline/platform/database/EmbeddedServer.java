@@ -14,11 +14,12 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real PostgreSQL started from the class path, its data kept in one directory. Durable settings are on: what is committed survives
- * kill -9 and power loss. Listens on the loopback address only, with a generated password.
+ * A real PostgreSQL started from the class path, its data kept in one directory. Durable settings
+ * are on: what is committed survives kill -9 and power loss. Listens on the loopback address only,
+ * with a generated password.
  *
- * <p>The working directory (where the binaries are unpacked) is a <em>sibling</em> of the data directory: the library empties it on
- * start, so the data must never lie below it.
+ * <p>The working directory (where the binaries are unpacked) is a <em>sibling</em> of the data
+ * directory: the library empties it on start, so the data must never lie below it.
  */
 final class EmbeddedServer implements AutoCloseable {
 
@@ -30,7 +31,8 @@ final class EmbeddedServer implements AutoCloseable {
   private final @Nullable EmbeddedPostgres server;
   private final @Nullable FileChannel lock;
 
-  private EmbeddedServer(int port, String password, @Nullable EmbeddedPostgres server, @Nullable FileChannel lock) {
+  private EmbeddedServer(
+      int port, String password, @Nullable EmbeddedPostgres server, @Nullable FileChannel lock) {
     this.port = port;
     this.password = password;
     this.server = server;
@@ -56,13 +58,17 @@ final class EmbeddedServer implements AutoCloseable {
         return new EmbeddedServer(port, password, null, null);
       }
       if (lock == null) {
-        throw new PlainFailure("Another Throughline already runs on the data in " + home.toAbsolutePath() + ". Stop it, or set THROUGHLINE_DATA.");
+        throw new PlainFailure(
+            "Another Throughline already runs on the data in "
+                + home.toAbsolutePath()
+                + ". Stop it, or set THROUGHLINE_DATA.");
       }
       EmbeddedPostgres server =
           EmbeddedPostgres.builder()
               .setDataDirectory(data)
               .setCleanDataDirectory(false)
-              .setOverrideWorkingDirectory(home.resolve("postgres-binaries").toAbsolutePath().toFile())
+              .setOverrideWorkingDirectory(
+                  home.resolve("postgres-binaries").toAbsolutePath().toFile())
               .setPort(port)
               .setRegisterShutdownHook(false)
               .setPGStartupWait(Duration.ofSeconds(60))
@@ -86,7 +92,12 @@ final class EmbeddedServer implements AutoCloseable {
       return new EmbeddedServer(port, password, server, lock);
     } catch (IOException | IllegalStateException failure) {
       throw new PlainFailure(
-          "The embedded PostgreSQL did not start in " + data + " on port " + port + ": " + firstLine(failure)
+          "The embedded PostgreSQL did not start in "
+              + data
+              + " on port "
+              + port
+              + ": "
+              + firstLine(failure)
               + ". Is another copy running on the same data, or the port taken? Set THROUGHLINE_DB_PORT or THROUGHLINE_DATA.",
           failure);
     }
@@ -110,9 +121,13 @@ final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  /** Held for as long as the process lives; the operating system lets go of it when the process is killed. */
+  /**
+   * Held for as long as the process lives; the operating system lets go of it when the process is
+   * killed.
+   */
   private static @Nullable FileChannel lock(Path file) throws IOException {
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (channel.tryLock() == null) {
       channel.close();
       return null;
@@ -128,15 +143,27 @@ final class EmbeddedServer implements AutoCloseable {
     String version = Files.readString(versionFile).strip();
     if (!version.equals(MAJOR_VERSION)) {
       throw new PlainFailure(
-          "The data in " + data + " was written by PostgreSQL " + version + ", this version of Throughline brings " + MAJOR_VERSION
+          "The data in "
+              + data
+              + " was written by PostgreSQL "
+              + version
+              + ", this version of Throughline brings "
+              + MAJOR_VERSION
               + ". Restore a dump into an empty directory, or start the version that wrote it.");
     }
     String owner = Files.getOwner(data).getName();
     String me = System.getProperty("user.name");
     if (!owner.equals(me)) {
       throw new PlainFailure(
-          "The data in " + data + " belongs to the user " + owner + ", Throughline runs as " + me
-              + ". Start it as " + owner + ", or set THROUGHLINE_DATA to a directory of your own.");
+          "The data in "
+              + data
+              + " belongs to the user "
+              + owner
+              + ", Throughline runs as "
+              + me
+              + ". Start it as "
+              + owner
+              + ", or set THROUGHLINE_DATA to a directory of your own.");
     }
   }
 
@@ -144,11 +171,14 @@ final class EmbeddedServer implements AutoCloseable {
     if (!Files.exists(file)) {
       if (Files.exists(data.resolve("PG_VERSION"))) {
         throw new PlainFailure(
-            "The password file " + file + " of the embedded PostgreSQL is missing. Restore it beside the data directory.");
+            "The password file "
+                + file
+                + " of the embedded PostgreSQL is missing. Restore it beside the data directory.");
       }
       byte[] secret = new byte[24];
       new SecureRandom().nextBytes(secret);
-      Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(file, HexFormat.of().formatHex(secret));
     }
     return Files.readString(file).strip();
@@ -159,7 +189,8 @@ final class EmbeddedServer implements AutoCloseable {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    String message =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return message.lines().findFirst().orElse("");
   }
 }

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Told, in the engine's transaction, which decision table was asked for an episode and what it answered. */
+/**
+ * Told, in the engine's transaction, which decision table was asked for an episode and what it
+ * answered.
+ */
 public interface DecisionListener {
 
   /**
@@ -12,8 +15,14 @@ public interface DecisionListener {
    *
    * @param inputs the values each input saw, by the input's label
    * @param rules ids of the rules that fired, in order; empty when none did
-   * @param outputs the result: the aggregated value of a collect table, else the outputs of the rules that fired
+   * @param outputs the result: the aggregated value of a collect table, else the outputs of the
+   *     rules that fired
    */
   void decided(
-      UUID episode, String deployment, String decision, Map<String, Object> inputs, List<String> rules, Map<String, Object> outputs);
+      UUID episode,
+      String deployment,
+      String decision,
+      Map<String, Object> inputs,
+      List<String> rules,
+      Map<String, Object> outputs);
 }

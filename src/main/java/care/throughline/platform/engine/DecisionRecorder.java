@@ -16,7 +16,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
-/** Hands every decision that a running episode asked for to the {@link DecisionListener}, in the same transaction. */
+/**
+ * Hands every decision that a running episode asked for to the {@link DecisionListener}, in the
+ * same transaction.
+ */
 final class DecisionRecorder implements DmnDecisionEvaluationListener {
 
   private final Supplier<DecisionListener> listener;
@@ -48,8 +51,15 @@ final class DecisionRecorder implements DmnDecisionEvaluationListener {
       return;
     }
     Map<String, Object> inputs = new LinkedHashMap<>();
-    table.getInputs().forEach(input -> inputs.put(input.getName() == null ? input.getId() : input.getName(), plain(input.getValue())));
-    List<String> rules = table.getMatchingRules().stream().map(DmnEvaluatedDecisionRule::getId).toList();
+    table
+        .getInputs()
+        .forEach(
+            input ->
+                inputs.put(
+                    input.getName() == null ? input.getId() : input.getName(),
+                    plain(input.getValue())));
+    List<String> rules =
+        table.getMatchingRules().stream().map(DmnEvaluatedDecisionRule::getId).toList();
     Map<String, Object> outputs = new LinkedHashMap<>();
     if (table.getCollectResultName() != null) {
       outputs.put(table.getCollectResultName(), plain(table.getCollectResultValue()));
@@ -58,11 +68,15 @@ final class DecisionRecorder implements DmnDecisionEvaluationListener {
           .flatMap(rule -> rule.getOutputEntries().values().stream())
           .forEach(output -> outputs.put(output.getOutputName(), plain(output.getValue())));
     }
-    listener.get().decided(episode, deployment, table.getDecisionTable().getKey(), inputs, rules, outputs);
+    listener
+        .get()
+        .decided(episode, deployment, table.getDecisionTable().getKey(), inputs, rules, outputs);
   }
 
   private static @Nullable Object plain(@Nullable TypedValue value) {
     Object found = value == null ? null : value.getValue();
-    return found == null || found instanceof Number || found instanceof Boolean ? found : found.toString();
+    return found == null || found instanceof Number || found instanceof Boolean
+        ? found
+        : found.toString();
   }
 }

@@ -31,7 +31,8 @@ record DeployedModels(
     List<WaitingMessage> caught,
     Map<String, List<ModelStep>> stepsByDefinition) {
 
-  static DeployedModels read(List<ProcessDefinition> definitions, Function<ProcessDefinition, BpmnModelInstance> models) {
+  static DeployedModels read(
+      List<ProcessDefinition> definitions, Function<ProcessDefinition, BpmnModelInstance> models) {
     Map<String, String> ids = new HashMap<>();
     Map<String, String> starts = new HashMap<>();
     List<WaitingMessage> starting = new ArrayList<>();
@@ -47,7 +48,8 @@ record DeployedModels(
           add(starting, event, message, event.getCamundaFormRef(), true);
         }
       }
-      for (IntermediateCatchEvent event : model.getModelElementsByType(IntermediateCatchEvent.class)) {
+      for (IntermediateCatchEvent event :
+          model.getModelElementsByType(IntermediateCatchEvent.class)) {
         add(caught, event, message(event), property(event, "reportForm"), false);
       }
       for (BoundaryEvent event : model.getModelElementsByType(BoundaryEvent.class)) {
@@ -56,7 +58,11 @@ record DeployedModels(
       steps.put(definition.getId(), steps(model));
     }
     return new DeployedModels(
-        Map.copyOf(ids), Map.copyOf(starts), distinct(starting), distinct(caught), Map.copyOf(steps));
+        Map.copyOf(ids),
+        Map.copyOf(starts),
+        distinct(starting),
+        distinct(caught),
+        Map.copyOf(steps));
   }
 
   String definition(String process) {
@@ -75,12 +81,18 @@ record DeployedModels(
     return stepsByDefinition.getOrDefault(definition, List.of());
   }
 
-  private static void add(List<WaitingMessage> list, CatchEvent event, @Nullable String message, @Nullable String form, boolean starts) {
+  private static void add(
+      List<WaitingMessage> list,
+      CatchEvent event,
+      @Nullable String message,
+      @Nullable String form,
+      boolean starts) {
     if (message == null || form == null || form.isBlank()) {
       return;
     }
     String roles = property(event, "roles");
-    List<String> allowed = roles == null ? List.of() : Arrays.stream(roles.split(",")).map(String::strip).toList();
+    List<String> allowed =
+        roles == null ? List.of() : Arrays.stream(roles.split(",")).map(String::strip).toList();
     list.add(new WaitingMessage(message, event.getName(), form, allowed, starts));
   }
 
@@ -102,7 +114,12 @@ record DeployedModels(
     if (event.getExtensionElements() == null) {
       return null;
     }
-    return event.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+    return event
+        .getExtensionElements()
+        .getElementsQuery()
+        .filterByType(CamundaProperties.class)
+        .list()
+        .stream()
         .flatMap(properties -> properties.getCamundaProperties().stream())
         .filter(property -> name.equals(property.getCamundaName()))
         .map(property -> property.getCamundaValue())
@@ -118,7 +135,11 @@ record DeployedModels(
         .forEach(shape -> left.put(shape.getBpmnElement().getId(), shape.getBounds().getX()));
     return model.getModelElementsByType(FlowNode.class).stream()
         .filter(node -> node.getName() != null && !node.getName().isBlank())
-        .filter(node -> node instanceof Task || node instanceof CallActivity || node instanceof IntermediateCatchEvent)
+        .filter(
+            node ->
+                node instanceof Task
+                    || node instanceof CallActivity
+                    || node instanceof IntermediateCatchEvent)
         .sorted(Comparator.comparing(node -> left.getOrDefault(node.getId(), 0.0)))
         .map(node -> new ModelStep(node.getId(), node.getName(), kind(node)))
         .toList();

@@ -11,7 +11,10 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 
-/** Counts what is alive in the engine, for the invariant check. Reads everything: for operators and tests, not for screens. */
+/**
+ * Counts what is alive in the engine, for the invariant check. Reads everything: for operators and
+ * tests, not for screens.
+ */
 public final class EngineCensus {
 
   private final ProcessEngine engine;
@@ -25,7 +28,8 @@ public final class EngineCensus {
    *
    * @param roots business keys of root instances; a root without one is given as its instance id
    * @param taskRefs engine ids of open user tasks
-   * @param waiting business keys of episodes with at least one user task, job with retries left, or message subscription
+   * @param waiting business keys of episodes with at least one user task, job with retries left, or
+   *     message subscription
    */
   public record Alive(Set<String> roots, Set<String> taskRefs, Set<String> waiting) {}
 
@@ -33,7 +37,8 @@ public final class EngineCensus {
   public Alive take() {
     Map<String, String> keys = new HashMap<>();
     Set<String> roots = new HashSet<>();
-    for (ProcessInstance instance : engine.getRuntimeService().createProcessInstanceQuery().unlimitedList()) {
+    for (ProcessInstance instance :
+        engine.getRuntimeService().createProcessInstanceQuery().unlimitedList()) {
       String key = instance.getBusinessKey() == null ? instance.getId() : instance.getBusinessKey();
       keys.put(instance.getId(), key);
       if (instance.getId().equals(instance.getRootProcessInstanceId())) {
@@ -46,16 +51,21 @@ public final class EngineCensus {
             .peek(task -> add(waiting, keys, task.getProcessInstanceId()))
             .map(Task::getId)
             .collect(Collectors.toSet());
-    for (Job job : engine.getManagementService().createJobQuery().withRetriesLeft().unlimitedList()) {
+    for (Job job :
+        engine.getManagementService().createJobQuery().withRetriesLeft().unlimitedList()) {
       add(waiting, keys, job.getProcessInstanceId());
     }
-    for (EventSubscription subscription : engine.getRuntimeService().createEventSubscriptionQuery().unlimitedList()) {
+    for (EventSubscription subscription :
+        engine.getRuntimeService().createEventSubscriptionQuery().unlimitedList()) {
       add(waiting, keys, subscription.getProcessInstanceId());
     }
     return new Alive(roots, taskRefs, waiting);
   }
 
-  private static void add(Set<String> waiting, Map<String, String> keys, @org.jspecify.annotations.Nullable String instance) {
+  private static void add(
+      Set<String> waiting,
+      Map<String, String> keys,
+      @org.jspecify.annotations.Nullable String instance) {
     String key = instance == null ? null : keys.get(instance);
     if (key != null) {
       waiting.add(key);

@@ -11,18 +11,24 @@ import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.joda.time.DateTimeUtils;
-import org.springframework.context.ApplicationContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The engine, wired by hand: our data source and transaction manager, nothing it could use to run foreign code. */
+/**
+ * The engine, wired by hand: our data source and transaction manager, nothing it could use to run
+ * foreign code.
+ */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
 
-  /** After a crash other nodes take a job up when its lease ends; a step has a tenth of that to finish. */
+  /**
+   * After a crash other nodes take a job up when its lease ends; a step has a tenth of that to
+   * finish.
+   */
   private static final int LEASE_MILLIS = 60_000;
 
   private static final int LONGEST_WAIT_MILLIS = 5_000;
@@ -55,7 +61,8 @@ class EngineConfiguration {
     engine.setJobExecutorActivate(false);
     engine.setJobExecutor(jobExecutor());
     engine.setJobExecutorAcquireByDueDate(true);
-    engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new HumanTaskParseListener(tasks::getObject))));
+    engine.setCustomPostBPMNParseListeners(
+        new ArrayList<>(List.of(new HumanTaskParseListener(tasks::getObject))));
     engine.setDmnEngineConfiguration(dmn(decisions));
     close(engine, beans);
     ProcessEngineFactoryBean factory = new ProcessEngineFactoryBean();
@@ -91,9 +98,11 @@ class EngineConfiguration {
     return executor;
   }
 
-  private static org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration dmn(ObjectProvider<DecisionListener> decisions) {
+  private static org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration dmn(
+      ObjectProvider<DecisionListener> decisions) {
     var dmn = new org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration();
-    dmn.setCustomPostDecisionEvaluationListeners(new ArrayList<>(List.of(new DecisionRecorder(decisions::getObject))));
+    dmn.setCustomPostDecisionEvaluationListeners(
+        new ArrayList<>(List.of(new DecisionRecorder(decisions::getObject))));
     return dmn;
   }
 

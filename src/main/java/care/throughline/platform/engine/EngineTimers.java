@@ -8,7 +8,10 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Job;
 
-/** The engine's waiting jobs: started in the background in production, run one by one where a journey is played. */
+/**
+ * The engine's waiting jobs: started in the background in production, run one by one where a
+ * journey is played.
+ */
 public final class EngineTimers {
 
   private final ProcessEngine engine;
@@ -34,7 +37,15 @@ public final class EngineTimers {
 
   /** When the next job is due; empty when none waits. */
   public Optional<Instant> nextDueAt() {
-    return engine.getManagementService().createJobQuery().active().withRetriesLeft().orderByJobDuedate().asc().listPage(0, 1).stream()
+    return engine
+        .getManagementService()
+        .createJobQuery()
+        .active()
+        .withRetriesLeft()
+        .orderByJobDuedate()
+        .asc()
+        .listPage(0, 1)
+        .stream()
         .map(Job::getDuedate)
         .map(due -> due == null ? Instant.EPOCH : due.toInstant())
         .findFirst();
@@ -47,15 +58,34 @@ public final class EngineTimers {
    */
   public int runDue(int limit) {
     List<Job> due =
-        engine.getManagementService().createJobQuery().active().executable().orderByJobDuedate().asc().listPage(0, limit);
+        engine
+            .getManagementService()
+            .createJobQuery()
+            .active()
+            .executable()
+            .orderByJobDuedate()
+            .asc()
+            .listPage(0, limit);
     due.forEach(job -> engine.getManagementService().executeJob(job.getId()));
     return due.size();
   }
 
   /** When the timers of an episode are due, by element id. */
   public List<Instant> dueOf(java.util.UUID episode) {
-    return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(episode.toString()).list().stream()
-        .flatMap(instance -> engine.getManagementService().createJobQuery().processInstanceId(instance.getId()).list().stream())
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(episode.toString())
+        .list()
+        .stream()
+        .flatMap(
+            instance ->
+                engine
+                    .getManagementService()
+                    .createJobQuery()
+                    .processInstanceId(instance.getId())
+                    .list()
+                    .stream())
         .map(Job::getDuedate)
         .map(Date::toInstant)
         .sorted()
@@ -68,6 +98,7 @@ public final class EngineTimers {
   }
 
   private org.camunda.bpm.engine.impl.jobexecutor.JobExecutor executor() {
-    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getJobExecutor();
   }
 }

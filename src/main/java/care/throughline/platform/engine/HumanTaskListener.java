@@ -11,6 +11,9 @@ public interface HumanTaskListener {
   /** The task was completed through {@link PathwayEngine#complete}. */
   void completed(String ref);
 
-  /** The task went away without being completed: a boundary event, a message or the end of the episode. */
+  /**
+   * The task went away without being completed: a boundary event, a message or the end of the
+   * episode.
+   */
   void cancelled(String ref);
 }

@@ -29,22 +29,33 @@ final class HumanTaskParseListener extends AbstractBpmnParseListener {
 
   @Override
   public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-    TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+    TaskDefinition definition =
+        ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
     Map<String, String> properties = properties(element);
     String why = documentation(element);
-    definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, task -> created(task, definition, properties, why));
-    definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> listener.get().completed(task.getId()));
-    definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, task -> listener.get().cancelled(task.getId()));
+    definition.addBuiltInTaskListener(
+        TaskListener.EVENTNAME_CREATE, task -> created(task, definition, properties, why));
+    definition.addBuiltInTaskListener(
+        TaskListener.EVENTNAME_COMPLETE, task -> listener.get().completed(task.getId()));
+    definition.addBuiltInTaskListener(
+        TaskListener.EVENTNAME_DELETE, task -> listener.get().cancelled(task.getId()));
   }
 
-  private void created(DelegateTask task, TaskDefinition definition, Map<String, String> properties, String why) {
+  private void created(
+      DelegateTask task, TaskDefinition definition, Map<String, String> properties, String why) {
     TaskEntity entity = (TaskEntity) task;
-    List<String> roles = definition.getCandidateGroupIdExpressions().stream().map(Expression::getExpressionText).sorted().toList();
+    List<String> roles =
+        definition.getCandidateGroupIdExpressions().stream()
+            .map(Expression::getExpressionText)
+            .sorted()
+            .toList();
     Expression form = definition.getCamundaFormDefinitionKey();
     HumanTask human =
         new HumanTask(
             task.getId(),
-            UUID.fromString(Objects.requireNonNull(entity.getExecution().getProcessBusinessKey(), "business key")),
+            UUID.fromString(
+                Objects.requireNonNull(
+                    entity.getExecution().getProcessBusinessKey(), "business key")),
             entity.getProcessDefinition().getKey(),
             task.getTaskDefinitionKey(),
             task.getName(),
@@ -60,7 +71,10 @@ final class HumanTaskParseListener extends AbstractBpmnParseListener {
   private static Map<String, String> properties(Element element) {
     Map<String, String> found = new TreeMap<>();
     Element extensions = element.element("extensionElements");
-    Element list = extensions == null ? null : extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties");
+    Element list =
+        extensions == null
+            ? null
+            : extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties");
     if (list != null) {
       for (Element property : list.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property")) {
         found.put(property.attribute("name"), property.attribute("value"));

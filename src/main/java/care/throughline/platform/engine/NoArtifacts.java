@@ -8,6 +8,9 @@ final class NoArtifacts implements ArtifactFactory {
 
   @Override
   public <T> T getArtifact(Class<T> type) {
-    throw new ProcessEngineException("A model cannot name a Java class: use a step of the catalogue instead of " + type.getSimpleName() + ".");
+    throw new ProcessEngineException(
+        "A model cannot name a Java class: use a step of the catalogue instead of "
+            + type.getSimpleName()
+            + ".");
   }
 }

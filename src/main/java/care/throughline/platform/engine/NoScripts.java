@@ -24,6 +24,7 @@ final class NoScripts implements ScriptEngineResolver {
   }
 
   private static ProcessEngineException refusal() {
-    return new ProcessEngineException("Scripts do not run in Throughline: use a step of the catalogue or a decision table.");
+    return new ProcessEngineException(
+        "Scripts do not run in Throughline: use a step of the catalogue or a decision table.");
   }
 }

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
- * The engine as the rest of the house sees it: start, deliver, complete, end, look. Every call joins the caller's transaction; losing a
- * race is told as Spring's {@link OptimisticLockingFailureException}, which {@code Transactions} repeats.
+ * The engine as the rest of the house sees it: start, deliver, complete, end, look. Every call
+ * joins the caller's transaction; losing a race is told as Spring's {@link
+ * OptimisticLockingFailureException}, which {@code Transactions} repeats.
  */
 public final class PathwayEngine {
 
@@ -43,7 +44,8 @@ public final class PathwayEngine {
    */
   public String deploy(String name, Map<String, byte[]> resources) {
     DeploymentBuilder deployment = engine.getRepositoryService().createDeployment().name(name);
-    resources.forEach((path, content) -> deployment.addString(path, new String(content, StandardCharsets.UTF_8)));
+    resources.forEach(
+        (path, content) -> deployment.addString(path, new String(content, StandardCharsets.UTF_8)));
     return deployment.deploy().getId();
   }
 
@@ -61,23 +63,30 @@ public final class PathwayEngine {
   }
 
   /** Starts a process of the deployment for the episode. */
-  public void start(String deployment, String process, UUID episode, Map<String, Object> variables) {
+  public void start(
+      String deployment, String process, UUID episode, Map<String, Object> variables) {
     repeatable(
         () ->
-            engine.getRuntimeService().startProcessInstanceById(models(deployment).definition(process), episode.toString(), variables));
+            engine
+                .getRuntimeService()
+                .startProcessInstanceById(
+                    models(deployment).definition(process), episode.toString(), variables));
   }
 
   /**
-   * Hands a message to the episode: begins the process that starts with it, or moves on every instance that waits for it.
+   * Hands a message to the episode: begins the process that starts with it, or moves on every
+   * instance that waits for it.
    *
    * @param payload scalars, become variables of the receiver
    */
-  public Delivery deliver(String deployment, String message, UUID episode, Map<String, Object> payload) {
+  public Delivery deliver(
+      String deployment, String message, UUID episode, Map<String, Object> payload) {
     String starts = models(deployment).startedBy(message);
     return repeatable(
         () -> {
           if (starts != null) {
-            engine.getRuntimeService()
+            engine
+                .getRuntimeService()
                 .createMessageCorrelation(message)
                 .processDefinitionId(starts)
                 .processInstanceBusinessKey(episode.toString())
@@ -86,7 +95,8 @@ public final class PathwayEngine {
             return Delivery.STARTED;
           }
           int received =
-              engine.getRuntimeService()
+              engine
+                  .getRuntimeService()
                   .createMessageCorrelation(message)
                   .processInstanceBusinessKey(episode.toString())
                   .setVariables(payload)
@@ -115,7 +125,8 @@ public final class PathwayEngine {
     return repeatable(
         () -> {
           List<ProcessInstance> roots =
-              engine.getRuntimeService()
+              engine
+                  .getRuntimeService()
                   .createProcessInstanceQuery()
                   .processInstanceBusinessKey(episode.toString())
                   .rootProcessInstances()
@@ -124,34 +135,56 @@ public final class PathwayEngine {
                   .filter(root -> !root.getId().equals(exceptRoot))
                   .toList();
           roots.forEach(
-              root -> engine.getRuntimeService().deleteProcessInstance(root.getId(), reason, false, true, true, false));
+              root ->
+                  engine
+                      .getRuntimeService()
+                      .deleteProcessInstance(root.getId(), reason, false, true, true, false));
           return roots.size();
         });
   }
 
-  /** What staff may report for the episode now: processes that a message begins, and messages someone waits for. */
+  /**
+   * What staff may report for the episode now: processes that a message begins, and messages
+   * someone waits for.
+   */
   public List<WaitingMessage> reportable(String deployment, UUID episode) {
     DeployedModels deployed = models(deployment);
     List<WaitingMessage> found = new ArrayList<>(deployed.starting());
     Set<String> subscribed = new LinkedHashSet<>();
     for (ProcessInstance instance : instances(episode)) {
-      engine.getRuntimeService().createEventSubscriptionQuery().processInstanceId(instance.getId()).eventType("message").list().stream()
+      engine
+          .getRuntimeService()
+          .createEventSubscriptionQuery()
+          .processInstanceId(instance.getId())
+          .eventType("message")
+          .list()
+          .stream()
           .map(EventSubscription::getEventName)
           .forEach(subscribed::add);
     }
-    deployed.caught().stream().filter(message -> subscribed.contains(message.message())).forEach(found::add);
+    deployed.caught().stream()
+        .filter(message -> subscribed.contains(message.message()))
+        .forEach(found::add);
     return found;
   }
 
   /** Every process instance of the episode, running ones first, roots before those they call. */
   public List<RunningProcess> processes(UUID episode) {
     List<HistoricProcessInstance> instances =
-        engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceBusinessKey(episode.toString()).list();
+        engine
+            .getHistoryService()
+            .createHistoricProcessInstanceQuery()
+            .processInstanceBusinessKey(episode.toString())
+            .list();
     Map<String, List<HistoricActivityInstance>> passed = new HashMap<>();
     for (HistoricProcessInstance instance : instances) {
       passed.put(
           instance.getId(),
-          engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(instance.getId()).list());
+          engine
+              .getHistoryService()
+              .createHistoricActivityInstanceQuery()
+              .processInstanceId(instance.getId())
+              .list());
     }
     return instances.stream()
         .map(instance -> running(instance, passed.getOrDefault(instance.getId(), List.of())))
@@ -172,9 +205,14 @@ public final class PathwayEngine {
     return models(deploymentOf(definition)).steps(definition);
   }
 
-  private RunningProcess running(HistoricProcessInstance instance, List<HistoricActivityInstance> passed) {
+  private RunningProcess running(
+      HistoricProcessInstance instance, List<HistoricActivityInstance> passed) {
     List<String> current =
-        passed.stream().filter(activity -> activity.getEndTime() == null).map(HistoricActivityInstance::getActivityId).distinct().toList();
+        passed.stream()
+            .filter(activity -> activity.getEndTime() == null)
+            .map(HistoricActivityInstance::getActivityId)
+            .distinct()
+            .toList();
     List<String> done =
         passed.stream()
             .filter(activity -> activity.getEndTime() != null && !activity.isCanceled())
@@ -194,7 +232,11 @@ public final class PathwayEngine {
   }
 
   private List<ProcessInstance> instances(UUID episode) {
-    return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(episode.toString()).list();
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(episode.toString())
+        .list();
   }
 
   private String deploymentOf(String definition) {
@@ -205,9 +247,11 @@ public final class PathwayEngine {
     return models.computeIfAbsent(
         deployment,
         id -> {
-          List<ProcessDefinition> definitions = engine.getRepositoryService().createProcessDefinitionQuery().deploymentId(id).list();
+          List<ProcessDefinition> definitions =
+              engine.getRepositoryService().createProcessDefinitionQuery().deploymentId(id).list();
           return DeployedModels.read(
-              definitions, definition -> engine.getRepositoryService().getBpmnModelInstance(definition.getId()));
+              definitions,
+              definition -> engine.getRepositoryService().getBpmnModelInstance(definition.getId()));
         });
   }
 
@@ -223,7 +267,8 @@ public final class PathwayEngine {
     try {
       return command.get();
     } catch (OptimisticLockingException lostRace) {
-      throw new OptimisticLockingFailureException("Someone else moved this episode at the same moment.", lostRace);
+      throw new OptimisticLockingFailureException(
+          "Someone else moved this episode at the same moment.", lostRace);
     }
   }
 }

@@ -17,9 +17,9 @@ import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an expression in a model may see: the steps of the catalogue, the variables, and the business key. Method calls do not parse,
- * properties of objects do not resolve, so no expression reaches Java. The second line behind the gate; it also covers decision tables
- * and queries.
+ * What an expression in a model may see: the steps of the catalogue, the variables, and the
+ * business key. Method calls do not parse, properties of objects do not resolve, so no expression
+ * reaches Java. The second line behind the gate; it also covers decision tables and queries.
  */
 final class RestrictedExpressionManager extends JuelExpressionManager {
 
@@ -41,7 +41,10 @@ final class RestrictedExpressionManager extends JuelExpressionManager {
     return resolver;
   }
 
-  /** Gives {@code execution} and {@code task} as a read-only map with the business key, never as the live object. */
+  /**
+   * Gives {@code execution} and {@code task} as a read-only map with the business key, never as the
+   * live object.
+   */
   private static final class BusinessKeyResolver extends ELResolver {
 
     @Override
@@ -51,9 +54,13 @@ final class RestrictedExpressionManager extends JuelExpressionManager {
       }
       Object scope = context.getContext(VariableScope.class);
       ExecutionEntity execution =
-          scope instanceof ExecutionEntity found ? found : scope instanceof TaskEntity task ? task.getExecution() : null;
+          scope instanceof ExecutionEntity found
+              ? found
+              : scope instanceof TaskEntity task ? task.getExecution() : null;
       context.setPropertyResolved(true);
-      return execution == null ? Map.of() : Map.of("processBusinessKey", String.valueOf(execution.getProcessBusinessKey()));
+      return execution == null
+          ? Map.of()
+          : Map.of("processBusinessKey", String.valueOf(execution.getProcessBusinessKey()));
     }
 
     @Override
@@ -77,7 +84,8 @@ final class RestrictedExpressionManager extends JuelExpressionManager {
     }
 
     @Override
-    public java.util.@Nullable Iterator<java.beans.FeatureDescriptor> getFeatureDescriptors(ELContext context, @Nullable Object base) {
+    public java.util.@Nullable Iterator<java.beans.FeatureDescriptor> getFeatureDescriptors(
+        ELContext context, @Nullable Object base) {
       return null;
     }
   }

@@ -31,7 +31,10 @@ final class StepBeans extends AbstractMap<Object, Object> {
   @Override
   public Set<Entry<Object, Object>> entrySet() {
     return names.stream()
-        .map(name -> (Entry<Object, Object>) new SimpleImmutableEntry<Object, Object>(name, beans.getBean(name)))
+        .map(
+            name ->
+                (Entry<Object, Object>)
+                    new SimpleImmutableEntry<Object, Object>(name, beans.getBean(name)))
         .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -12,7 +12,8 @@ public final class StepFacts {
 
   /** The episode: the business key. */
   public static UUID episode(DelegateExecution execution) {
-    return UUID.fromString(Objects.requireNonNull(execution.getProcessBusinessKey(), "business key"));
+    return UUID.fromString(
+        Objects.requireNonNull(execution.getProcessBusinessKey(), "business key"));
   }
 
   /**
@@ -23,7 +24,8 @@ public final class StepFacts {
   public static String text(DelegateExecution execution, String name) {
     String value = textOrNull(execution, name);
     if (value == null || value.isEmpty()) {
-      throw new IllegalArgumentException("Step " + execution.getCurrentActivityId() + " needs " + name + ".");
+      throw new IllegalArgumentException(
+          "Step " + execution.getCurrentActivityId() + " needs " + name + ".");
     }
     return value;
   }
@@ -40,7 +42,9 @@ public final class StepFacts {
     if (value instanceof Number number) {
       return number.intValue();
     }
-    return value == null || value.toString().isEmpty() ? otherwise : Integer.parseInt(value.toString());
+    return value == null || value.toString().isEmpty()
+        ? otherwise
+        : Integer.parseInt(value.toString());
   }
 
   /** Yes or no; no when it is missing. */
@@ -48,12 +52,21 @@ public final class StepFacts {
     return Boolean.parseBoolean(textOrNull(execution, name));
   }
 
-  /** A key that is the same when the same step of the same instance runs again: for deduplication. */
+  /**
+   * A key that is the same when the same step of the same instance runs again: for deduplication.
+   */
   public static String occurrence(DelegateExecution execution) {
-    return execution.getProcessInstanceId() + ":" + execution.getCurrentActivityId() + ":" + execution.getActivityInstanceId();
+    return execution.getProcessInstanceId()
+        + ":"
+        + execution.getCurrentActivityId()
+        + ":"
+        + execution.getActivityInstanceId();
   }
 
-  /** Sets a variable of the process instance, where the model's gateways and call activities read it. */
+  /**
+   * Sets a variable of the process instance, where the model's gateways and call activities read
+   * it.
+   */
   public static void result(DelegateExecution execution, String name, @Nullable Object value) {
     execution.getProcessInstance().setVariable(name, value);
   }

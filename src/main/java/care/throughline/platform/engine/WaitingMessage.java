@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param roles who may report it; empty when only the system sends it
  * @param starts true when it begins a process, false when a running instance waits for it
  */
-public record WaitingMessage(String message, String words, @Nullable String form, List<String> roles, boolean starts) {}
+public record WaitingMessage(
+    String message, String words, @Nullable String form, List<String> roles, boolean starts) {}

@@ -14,7 +14,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Addresses of the built scripts and styles; templates ask for them by entry. The names carry a content hash, so they are kept for a year. */
+/**
+ * Addresses of the built scripts and styles; templates ask for them by entry. The names carry a
+ * content hash, so they are kept for a year.
+ */
 @Component("assets")
 public class Assets {
 
@@ -42,7 +45,10 @@ public class Assets {
     return FOLDER + chunk(key(entry)).get("file");
   }
 
-  /** Addresses of the styles of an entry and of everything it imports, each once, imported ones first. */
+  /**
+   * Addresses of the styles of an entry and of everything it imports, each once, imported ones
+   * first.
+   */
   public List<String> styles(String entry) {
     Set<String> found = new LinkedHashSet<>();
     collect(key(entry), found, new LinkedHashSet<>());
@@ -70,13 +76,18 @@ public class Assets {
   }
 
   private static List<String> strings(@org.jspecify.annotations.Nullable Object value) {
-    return value instanceof List<?> list ? list.stream().map(Objects::toString).toList() : List.of();
+    return value instanceof List<?> list
+        ? list.stream().map(Objects::toString).toList()
+        : List.of();
   }
 
   private static Map<String, Object> read(Json json) {
     ClassPathResource resource = new ClassPathResource(MANIFEST);
     if (!resource.exists()) {
-      throw new IllegalStateException("The front end was not built: " + MANIFEST + " is missing. Build with ./mvnw, without -DskipFrontend.");
+      throw new IllegalStateException(
+          "The front end was not built: "
+              + MANIFEST
+              + " is missing. Build with ./mvnw, without -DskipFrontend.");
     }
     try (InputStream stream = resource.getInputStream()) {
       return json.readMap(new String(stream.readAllBytes(), StandardCharsets.UTF_8));

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies that are too long, also those that do not say how long they are. The server itself limits only posted forms. Bundles
- * from other systems and files of models may be longer than what a person types.
+ * Refuses bodies that are too long, also those that do not say how long they are. The server itself
+ * limits only posted forms. Bundles from other systems and files of models may be longer than what
+ * a person types.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -38,7 +39,8 @@ final class BodyLimit extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String path = Requests.path(request);
     long limit = path.startsWith("/fhir") || path.startsWith("/engine-rest") ? SENT : TYPED;
@@ -69,7 +71,9 @@ final class BodyLimit extends OncePerRequestFilter {
     @Override
     public BufferedReader getReader() throws IOException {
       String encoding = getCharacterEncoding();
-      return new BufferedReader(new InputStreamReader(getInputStream(), encoding == null ? StandardCharsets.UTF_8.name() : encoding));
+      return new BufferedReader(
+          new InputStreamReader(
+              getInputStream(), encoding == null ? StandardCharsets.UTF_8.name() : encoding));
     }
   }
 

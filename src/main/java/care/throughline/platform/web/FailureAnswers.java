@@ -29,8 +29,9 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Answers every failure: with a page, a part of a page or problem JSON, as the request asked. An unexpected one gets a reference number
- * that is also in the log; the log names types and places but no messages, because a database repeats the value it refuses.
+ * Answers every failure: with a page, a part of a page or problem JSON, as the request asked. An
+ * unexpected one gets a reference number that is also in the log; the log names types and places
+ * but no messages, because a database repeats the value it refuses.
  */
 @Component
 final class FailureAnswers {
@@ -47,28 +48,41 @@ final class FailureAnswers {
   /** An answer of the type the request wants: a view or a JSON body. */
   Object answer(HttpServletRequest request, Failure failure, @Nullable Throwable cause) {
     String reference = failure.status() < 500 ? null : logged(request, cause);
-    return Requests.json(request) ? problem(failure, reference) : page(failure, reference, Requests.partial(request));
+    return Requests.json(request)
+        ? problem(failure, reference)
+        : page(failure, reference, Requests.partial(request));
   }
 
   /** The words for an exception. */
   Failure words(Throwable failure) {
-    Optional<Failure> own = modules.stream().flatMap(module -> module.words(failure).stream()).findFirst();
+    System.out.println(
+        "DEBUG "
+            + failure
+            + " "
+            + (failure instanceof MethodArgumentTypeMismatchException m
+                ? java.util.Arrays.toString(m.getParameter().getParameterAnnotations())
+                : ""));
+    Optional<Failure> own =
+        modules.stream().flatMap(module -> module.words(failure).stream()).findFirst();
     if (own.isPresent()) {
       return own.get();
     }
     if (failure instanceof ResponseStatusException chosen) {
       Failure plain = Failure.of(chosen.getStatusCode().value());
-      return chosen.getReason() == null ? plain : new Failure(plain.status(), plain.title(), chosen.getReason());
+      return chosen.getReason() == null
+          ? plain
+          : new Failure(plain.status(), plain.title(), chosen.getReason());
     }
     return Failure.of(status(failure));
   }
 
   private static int status(Throwable failure) {
+    if (failure instanceof MethodArgumentTypeMismatchException mismatch
+        && mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
+      return 404;
+    }
     if (failure instanceof ErrorResponse known) {
       return known.getStatusCode().value();
-    }
-    if (failure instanceof MethodArgumentTypeMismatchException mismatch && mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
-      return 404;
     }
     if (failure instanceof HttpMessageNotReadableException unreadable) {
       return tooLong(unreadable) ? 413 : 400;
@@ -97,7 +111,8 @@ final class FailureAnswers {
     return false;
   }
 
-  private static ResponseEntity<Map<String, Object>> problem(Failure failure, @Nullable String reference) {
+  private static ResponseEntity<Map<String, Object>> problem(
+      Failure failure, @Nullable String reference) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("title", failure.title());
     body.put("status", failure.status());
@@ -108,7 +123,10 @@ final class FailureAnswers {
       body.put("reference", reference);
     }
     body.putAll(failure.more());
-    return ResponseEntity.status(failure.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON).header("Cache-Control", "no-store").body(body);
+    return ResponseEntity.status(failure.status())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .header("Cache-Control", "no-store")
+        .body(body);
   }
 
   private static ModelAndView page(Failure failure, @Nullable String reference, boolean partial) {
@@ -123,16 +141,26 @@ final class FailureAnswers {
 
   private static String logged(HttpServletRequest request, @Nullable Throwable cause) {
     String reference = String.format(Locale.ROOT, "%08x", ThreadLocalRandom.current().nextInt());
-    LOG.error("Reference {}: {} {} failed{}", reference, request.getMethod(), Requests.path(request), places(cause));
+    LOG.error(
+        "Reference {}: {} {} failed{}",
+        reference,
+        request.getMethod(),
+        Requests.path(request),
+        places(cause));
     return reference;
   }
 
   private static String places(@Nullable Throwable failure) {
     StringBuilder text = new StringBuilder();
-    for (Throwable cause = failure; cause != null && text.length() < 8_000; cause = cause.getCause()) {
+    for (Throwable cause = failure;
+        cause != null && text.length() < 8_000;
+        cause = cause.getCause()) {
       text.append("\n  ").append(cause.getClass().getName());
       text.append(
-          Arrays.stream(cause.getStackTrace()).limit(LOGGED_FRAMES).map(frame -> "\n    at " + frame).collect(Collectors.joining()));
+          Arrays.stream(cause.getStackTrace())
+              .limit(LOGGED_FRAMES)
+              .map(frame -> "\n    at " + frame)
+              .collect(Collectors.joining()));
     }
     return text.toString();
   }

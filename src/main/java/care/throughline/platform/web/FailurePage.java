@@ -7,7 +7,10 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Failures outside controllers: refused by a filter, by the server, or while a page was being written. */
+/**
+ * Failures outside controllers: refused by a filter, by the server, or while a page was being
+ * written.
+ */
 @Hidden
 @Controller
 final class FailurePage implements ErrorController {
@@ -23,6 +26,7 @@ final class FailurePage implements ErrorController {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     int known = status instanceof Integer number ? number : 404;
-    return answers.answer(request, Failure.of(known), cause instanceof Throwable failure ? failure : null);
+    return answers.answer(
+        request, Failure.of(known), cause instanceof Throwable failure ? failure : null);
   }
 }

@@ -16,7 +16,8 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
 
-  // Resolved late: the shell's contributions need repositories, which web configuration must not pull in early.
+  // Resolved late: the shell's contributions need repositories, which web configuration must not
+  // pull in early.
   private final ObjectProvider<PageShell> shell;
 
   PageConfiguration(ObjectProvider<PageShell> shell) {
@@ -30,6 +31,11 @@ class PageConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    // The icon has no hash in its name.
+    registry
+        .addResourceHandler("/assets/icon.*")
+        .addResourceLocations("classpath:/static/assets/")
+        .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());
     registry
         .addResourceHandler("/assets/**")
         .addResourceLocations("classpath:/static/assets/")
@@ -38,7 +44,8 @@ class PageConfiguration implements WebMvcConfigurer {
         .addResolver(
             new PathResourceResolver() {
               @Override
-              protected @Nullable Resource getResource(String path, Resource location) throws IOException {
+              protected @Nullable Resource getResource(String path, Resource location)
+                  throws IOException {
                 return path.equals("manifest.json") ? null : super.getResource(path, location);
               }
             });

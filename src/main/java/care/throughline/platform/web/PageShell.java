@@ -13,7 +13,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
-/** Adds the shell to whole pages, not to parts and not to JSON, and keeps every answer of a controller out of caches. */
+/**
+ * Adds the shell to whole pages, not to parts and not to JSON, and keeps every answer of a
+ * controller out of caches.
+ */
 @Component
 final class PageShell implements HandlerInterceptor {
 
@@ -23,12 +26,16 @@ final class PageShell implements HandlerInterceptor {
 
   PageShell(SignedIn signedIn, List<NavigationContribution> contributions, Clock clock) {
     this.signedIn = signedIn;
-    this.contributions = contributions.stream().sorted(Comparator.comparingInt(NavigationContribution::order)).toList();
+    this.contributions =
+        contributions.stream()
+            .sorted(Comparator.comparingInt(NavigationContribution::order))
+            .toList();
     this.clock = clock;
   }
 
   @Override
-  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod) {
       response.setHeader("Cache-Control", "no-store");
     }
@@ -36,7 +43,11 @@ final class PageShell implements HandlerInterceptor {
   }
 
   @Override
-  public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+  public void postHandle(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object handler,
+      @Nullable ModelAndView page) {
     String view = page == null ? null : page.getViewName();
     if (page == null || view == null || view.startsWith("redirect:") || Requests.partial(request)) {
       return;
@@ -47,7 +58,10 @@ final class PageShell implements HandlerInterceptor {
   private Shell shell(SignedIn.Reader reader, HttpServletRequest request) {
     String path = Requests.path(request);
     List<Shell.NavigationItem> navigation =
-        contributions.stream().filter(entry -> entry.shownTo(reader)).map(entry -> item(entry, reader, path)).toList();
+        contributions.stream()
+            .filter(entry -> entry.shownTo(reader))
+            .map(entry -> item(entry, reader, path))
+            .toList();
     TimeTexts times = new TimeTexts(clock.instant(), reader.zone());
     return new Shell(
         new Shell.StaffMember(reader.name(), reader.initials(), reader.role()),
@@ -57,11 +71,21 @@ final class PageShell implements HandlerInterceptor {
         reader.name() + ", " + times.moment(times.now()));
   }
 
-  private static Shell.NavigationItem item(NavigationContribution entry, SignedIn.Reader reader, String path) {
+  private static Shell.NavigationItem item(
+      NavigationContribution entry, SignedIn.Reader reader, String path) {
     NavigationContribution.Count count = entry.count(reader);
-    boolean current = entry.href().equals("/") ? path.equals("/") : path.equals(entry.href()) || path.startsWith(entry.href() + "/");
+    boolean current =
+        entry.href().equals("/")
+            ? path.equals("/")
+            : path.equals(entry.href()) || path.startsWith(entry.href() + "/");
     return new Shell.NavigationItem(
-        entry.label(), entry.href(), entry.icon(), current, count == null ? null : count.text(), count != null && count.hot(), entry.section());
+        entry.label(),
+        entry.href(),
+        entry.icon(),
+        current,
+        count == null ? null : count.text(),
+        count != null && count.hot(),
+        entry.section());
   }
 
   private static @Nullable Flash flash(HttpServletRequest request) {

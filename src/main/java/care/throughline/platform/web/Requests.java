@@ -19,7 +19,10 @@ public final class Requests {
       return true;
     }
     String accept = request.getHeader("Accept");
-    return !partial(request) && accept != null && accept.contains("json") && !accept.contains("text/html");
+    return !partial(request)
+        && accept != null
+        && accept.contains("json")
+        && !accept.contains("text/html");
   }
 
   /** Path inside the application; of the failed request while an error is being answered. */

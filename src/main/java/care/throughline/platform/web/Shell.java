@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param query what was searched for, to be shown again in the search field
  * @param printLine who printed the page and when
  */
-record Shell(StaffMember staff, List<NavigationItem> navigation, @Nullable String query, @Nullable Flash flash, String printLine) {
+record Shell(
+    StaffMember staff,
+    List<NavigationItem> navigation,
+    @Nullable String query,
+    @Nullable Flash flash,
+    String printLine) {
 
   /**
    * Whoever is signed in.
@@ -20,5 +25,11 @@ record Shell(StaffMember staff, List<NavigationItem> navigation, @Nullable Strin
 
   /** One entry of the navigation as it is drawn. */
   record NavigationItem(
-      String label, String href, String icon, boolean current, @Nullable String count, boolean hot, @Nullable String section) {}
+      String label,
+      String href,
+      String icon,
+      boolean current,
+      @Nullable String count,
+      boolean hot,
+      @Nullable String section) {}
 }

@@ -10,7 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
- * Times as people read them, told from one moment in one zone. Pure: the same moment, zone and instant always give the same words.
+ * Times as people read them, told from one moment in one zone. Pure: the same moment, zone and
+ * instant always give the same words.
  *
  * @param now the moment from which "today" and "late" are told
  * @param zone the zone of the site
@@ -45,7 +46,10 @@ public record TimeTexts(Instant now, ZoneId zone) {
     return MOMENT.format(local(at));
   }
 
-  /** {@code today}, {@code yesterday}, {@code tomorrow}, {@code Thu 26 Nov}, or with the year when it is another one. */
+  /**
+   * {@code today}, {@code yesterday}, {@code tomorrow}, {@code Thu 26 Nov}, or with the year when
+   * it is another one.
+   */
   public String nearDay(Instant at) {
     LocalDate day = local(at).toLocalDate();
     LocalDate today = local(now).toLocalDate();
@@ -67,7 +71,9 @@ public record TimeTexts(Instant now, ZoneId zone) {
     return nearDay(at) + " " + clock(at);
   }
 
-  /** How much time is left or overdrawn: {@code in 35 min}, {@code 1 h 20 late}, {@code due now}. */
+  /**
+   * How much time is left or overdrawn: {@code in 35 min}, {@code 1 h 20 late}, {@code due now}.
+   */
   public String left(Instant due) {
     Duration left = Duration.between(now, due);
     if (left.abs().compareTo(Duration.ofMinutes(1)) < 0) {
@@ -76,14 +82,20 @@ public record TimeTexts(Instant now, ZoneId zone) {
     return left.isNegative() ? span(left.negated()) + " late" : "in " + span(left);
   }
 
-  /** The limit itself: {@code was due 13:35}, {@code was due yesterday 13:35}, {@code 15:30}, {@code tomorrow 09:00}. */
+  /**
+   * The limit itself: {@code was due 13:35}, {@code was due yesterday 13:35}, {@code 15:30}, {@code
+   * tomorrow 09:00}.
+   */
   public String limit(Instant due) {
     boolean today = local(due).toLocalDate().equals(local(now).toLocalDate());
     String words = today ? clock(due) : when(due);
     return due.isAfter(now) ? words : "was due " + words;
   }
 
-  /** A length of time in its two largest useful units: {@code 35 min}, {@code 2 h}, {@code 1 h 20}, {@code 3 days}. */
+  /**
+   * A length of time in its two largest useful units: {@code 35 min}, {@code 2 h}, {@code 1 h 20},
+   * {@code 3 days}.
+   */
   public static String span(Duration length) {
     long minutes = length.toMinutes();
     if (minutes < MINUTES_PER_HOUR) {
@@ -91,7 +103,9 @@ public record TimeTexts(Instant now, ZoneId zone) {
     }
     if (length.compareTo(Duration.ofDays(1)) < 0) {
       long rest = minutes % MINUTES_PER_HOUR;
-      return minutes / MINUTES_PER_HOUR + " h" + (rest == 0 ? "" : String.format(Locale.ROOT, " %02d", rest));
+      return minutes / MINUTES_PER_HOUR
+          + " h"
+          + (rest == 0 ? "" : String.format(Locale.ROOT, " %02d", rest));
     }
     return length.toDays() == 1 ? "1 day" : length.toDays() + " days";
   }

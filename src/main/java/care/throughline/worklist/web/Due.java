@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param clock the limit itself; null when the text says it all
  * @param trackPercent how much of the allowed time is used, 100 = due; null when no track is drawn
  */
-public record Due(String state, String text, @Nullable String clock, @Nullable Integer trackPercent) {
+public record Due(
+    String state, String text, @Nullable String clock, @Nullable Integer trackPercent) {
 
   private static final int LIMIT_PERCENT = 100;
   private static final int LONGEST_TRACK = 999;
@@ -25,14 +26,19 @@ public record Due(String state, String text, @Nullable String clock, @Nullable I
   public static Due of(WorkItem item, TimeTexts times) {
     Instant ended = item.endedAt();
     if (ended != null) {
-      return new Due("done", "done".equals(item.state()) ? "Done" : "No longer needed", times.when(ended), null);
+      return new Due(
+          "done",
+          "done".equals(item.state()) ? "Done" : "No longer needed",
+          times.when(ended),
+          null);
     }
     Instant later = item.snoozedUntil();
     if (later != null && later.isAfter(times.now())) {
       return new Due("hold", "until " + times.when(later), times.limit(item.dueAt()), null);
     }
     int used = percentUsed(item, times.now());
-    return new Due(state(item, times.now(), used), times.left(item.dueAt()), times.limit(item.dueAt()), used);
+    return new Due(
+        state(item, times.now(), used), times.left(item.dueAt()), times.limit(item.dueAt()), used);
   }
 
   /** True when the limit has passed. */
@@ -44,7 +50,9 @@ public record Due(String state, String text, @Nullable String clock, @Nullable I
     if (!item.dueAt().isAfter(now)) {
       return "late";
     }
-    return used >= SOON_PERCENT || Duration.between(now, item.dueAt()).compareTo(SOON) <= 0 ? "soon" : "ok";
+    return used >= SOON_PERCENT || Duration.between(now, item.dueAt()).compareTo(SOON) <= 0
+        ? "soon"
+        : "ok";
   }
 
   private static int percentUsed(WorkItem item, Instant now) {

@@ -62,7 +62,12 @@ public class ItemViews {
    */
   public ItemView opened(WorkItemId id, Staff reader) {
     WorkItem item = items.find(id, reader).orElseThrow();
-    audit.record(reader.actor(), "person.viewed", "person", item.person().value(), Map.of("workItem", id.value().toString()));
+    audit.record(
+        reader.actor(),
+        "person.viewed",
+        "person",
+        item.person().value(),
+        Map.of("workItem", id.value().toString()));
     return of(item, reader, null);
   }
 
@@ -71,7 +76,10 @@ public class ItemViews {
     TimeTexts texts = times.of(reader);
     Person person = persons.get(item.person());
     PersonRef ref = PersonRef.of(person);
-    OwnerRef holder = item.owner() == null ? null : staff.find(item.owner()).map(owner -> OwnerRef.of(owner, reader)).orElse(null);
+    OwnerRef holder =
+        item.owner() == null
+            ? null
+            : staff.find(item.owner()).map(owner -> OwnerRef.of(owner, reader)).orElse(null);
     boolean mine = holder != null && holder.me();
     String href = "/work-items/" + item.id().value();
     return new ItemView(
@@ -93,7 +101,9 @@ public class ItemViews {
         item.open() && mine,
         item.open() && mine,
         notice,
-        item.open() ? new ItemView.FormRef(href + "/form", href + "/draft", href + "/complete") : null,
+        item.open()
+            ? new ItemView.FormRef(href + "/form", href + "/draft", href + "/complete")
+            : null,
         facts(item, person),
         history(item, texts),
         doneText(item, texts));
@@ -116,7 +126,11 @@ public class ItemViews {
 
   private List<ItemView.HistoryLine> history(WorkItem item, TimeTexts texts) {
     return background.earlier(item, EARLIER).stream()
-        .map(past -> new ItemView.HistoryLine(past.endedAt() == null ? "" : texts.when(past.endedAt()), "Done by " + name(past.endedBy())))
+        .map(
+            past ->
+                new ItemView.HistoryLine(
+                    past.endedAt() == null ? "" : texts.when(past.endedAt()),
+                    "Done by " + name(past.endedBy())))
         .toList();
   }
 
@@ -130,6 +144,8 @@ public class ItemViews {
   }
 
   private String name(@Nullable String username) {
-    return username == null ? "a colleague" : staff.named(username).map(Staff::name).orElse(username);
+    return username == null
+        ? "a colleague"
+        : staff.named(username).map(Staff::name).orElse(username);
   }
 }

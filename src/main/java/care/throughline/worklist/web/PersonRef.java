@@ -25,7 +25,8 @@ public record PersonRef(String id, String name, String initials) {
             .filter(name -> !name.isEmpty())
             .map(name -> Character.toString(name.codePointAt(0)) + ".")
             .collect(Collectors.joining(" "));
-    return new PersonRef(person.id().value().toString(), person.givenName() + " " + person.familyName(), initials);
+    return new PersonRef(
+        person.id().value().toString(), person.givenName() + " " + person.familyName(), initials);
   }
 
   /** Pronouns, age and record number: {@code she/her, 34, MRN 40-2281}. */

@@ -2,7 +2,9 @@ package care.throughline.worklist.web;
 
 import java.util.Locale;
 
-/** Ids of processes as staff read them, such as {@code iopMissedSession} as {@code Missed session}. */
+/**
+ * Ids of processes as staff read them, such as {@code iopMissedSession} as {@code Missed session}.
+ */
 public final class ProcessWords {
 
   private ProcessWords() {}

@@ -40,12 +40,16 @@ class ReportApi {
    * @param message its name, the last part of the address to post to
    * @param starts true when it begins a process, false when a running one waits for it
    */
-  record ReportAnswer(String message, String words, boolean starts, String form, String formSchema) {}
+  record ReportAnswer(
+      String message, String words, boolean starts, String form, String formSchema) {}
 
   @Operation(summary = "List what the reader may report about the episode now")
   @GetMapping
   Listing<ReportAnswer> list(@PathVariable UUID id, Staff reader) {
-    List<ReportAnswer> possible = reports.possible(episode(id, reader), reader).stream().map(report -> answer(id, report)).toList();
+    List<ReportAnswer> possible =
+        reports.possible(episode(id, reader), reader).stream()
+            .map(report -> answer(id, report))
+            .toList();
     return new Listing<>(possible, possible.size(), null);
   }
 
@@ -58,7 +62,11 @@ class ReportApi {
   @Operation(summary = "Report it; 422 lists the answers that do not fit the form")
   @PostMapping("/{message}")
   @ResponseStatus(HttpStatus.CREATED)
-  ReportAnswer submit(@PathVariable UUID id, @PathVariable String message, @RequestBody Submission submission, Staff by) {
+  ReportAnswer submit(
+      @PathVariable UUID id,
+      @PathVariable String message,
+      @RequestBody Submission submission,
+      Staff by) {
     return answer(id, reports.submit(episode(id, by), message, submission.answersOrNone(), by));
   }
 

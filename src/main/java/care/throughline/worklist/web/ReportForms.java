@@ -33,7 +33,9 @@ public class ReportForms {
 
   /** What the reader may report about the episode now. */
   public List<WaitingMessage> possible(Episode episode, Staff reader) {
-    return reports.possible(episode.id(), reader).stream().filter(report -> report.form() != null).toList();
+    return reports.possible(episode.id(), reader).stream()
+        .filter(report -> report.form() != null)
+        .toList();
   }
 
   /**
@@ -45,22 +47,31 @@ public class ReportForms {
     return possible(episode, reader).stream()
         .filter(report -> report.message().equals(message))
         .findFirst()
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "This cannot be reported for the person now."));
+        .orElseThrow(
+            () ->
+                new ResponseStatusException(
+                    HttpStatus.NOT_FOUND, "This cannot be reported for the person now."));
   }
 
   /** The form to fill in. */
   public String schema(Episode episode, String message, Staff reader) {
-    return releases.formSchema(episode.release(), Objects.requireNonNull(get(episode, message, reader).form()));
+    return releases.formSchema(
+        episode.release(), Objects.requireNonNull(get(episode, message, reader).form()));
   }
 
-  /** Takes a report and lets the pathway react at once, so that whoever reported sees what it started. */
-  public WaitingMessage submit(Episode episode, String message, Map<String, Object> answers, Staff by) {
+  /**
+   * Takes a report and lets the pathway react at once, so that whoever reported sees what it
+   * started.
+   */
+  public WaitingMessage submit(
+      Episode episode, String message, Map<String, Object> answers, Staff by) {
     WaitingMessage report = get(episode, message, by);
     reports.submit(episode.id(), message, answers, by);
     try {
       messages.deliverDue();
     } catch (RuntimeException later) {
-      // The report is stored and its delivery is repeated in the background; telling the reporter that it failed would be wrong.
+      // The report is stored and its delivery is repeated in the background; telling the reporter
+      // that it failed would be wrong.
       LOG.warn("Delivering messages will be tried again: {}", later.getClass().getName());
     }
     return report;

@@ -22,8 +22,8 @@ record Submission(@Nullable Integer version, @Nullable Map<String, Object> answe
   }
 
   /**
-   * Refuses answers to an item that changed hands meanwhile. Whoever holds it goes on: a second window of theirs has an older version
-   * but nothing that anybody else did.
+   * Refuses answers to an item that changed hands meanwhile. Whoever holds it goes on: a second
+   * window of theirs has an older version but nothing that anybody else did.
    */
   void refuseStale(WorkItem item) {
     if (version != null && version != item.version() && item.open() && item.owner() == null) {

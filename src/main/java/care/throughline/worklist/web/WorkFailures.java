@@ -13,7 +13,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What can go wrong with a work item. These messages are written for the reader and carry no patient's name. */
+/**
+ * What can go wrong with a work item. These messages are written for the reader and carry no
+ * patient's name.
+ */
 @Component
 final class WorkFailures implements FailureWords {
 
@@ -21,10 +24,20 @@ final class WorkFailures implements FailureWords {
   public Optional<Failure> words(Throwable failure) {
     if (failure instanceof AnswersRefused refused) {
       List<FieldFinding> findings = refused.findings();
-      return Optional.of(new Failure(422, words(refused), "Put it right and send it again.", Map.of("findings", findings)));
+      return Optional.of(
+          new Failure(
+              422,
+              words(refused),
+              "Put it right and send it again.",
+              Map.of("findings", findings)));
     }
     if (failure instanceof WorkItemTaken taken) {
-      return Optional.of(new Failure(409, taken.holder() + " took it first", words(taken), Map.of("holder", taken.holder())));
+      return Optional.of(
+          new Failure(
+              409,
+              taken.holder() + " took it first",
+              words(taken),
+              Map.of("holder", taken.holder())));
     }
     if (failure instanceof WorkItemEnded ended) {
       return Optional.of(new Failure(409, "This item is no longer open", words(ended)));
@@ -34,7 +47,10 @@ final class WorkFailures implements FailureWords {
     }
     if (failure instanceof Submission.Stale) {
       return Optional.of(
-          new Failure(409, "This item has changed since you opened it", "What you typed is still on your screen. Reload to see the item as it is now."));
+          new Failure(
+              409,
+              "This item has changed since you opened it",
+              "What you typed is still on your screen. Reload to see the item as it is now."));
     }
     return Optional.empty();
   }

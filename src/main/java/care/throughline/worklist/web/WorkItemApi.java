@@ -45,7 +45,9 @@ class WorkItemApi {
     this.times = times;
   }
 
-  @Operation(summary = "List work items of a view (mine, team, unassigned, waiting, done), soonest due first")
+  @Operation(
+      summary =
+          "List work items of a view (mine, team, unassigned, waiting, done), soonest due first")
   @GetMapping
   Listing<WorkItemAnswer> list(
       @RequestParam(defaultValue = "team") String view,
@@ -57,17 +59,20 @@ class WorkItemApi {
     }
     WorkListView shown = WorkLists.view(view);
     if (!shown.name().equalsIgnoreCase(view)) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "view is one of mine, team, unassigned, waiting, done.");
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST, "view is one of mine, team, unassigned, waiting, done.");
     }
     Instant today = times.of(reader).startOfToday();
     WorkItems.Page page;
     try {
       page = items.list(shown, reader, today, after, limit);
     } catch (IllegalArgumentException malformed) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "\"after\" must be the \"next\" of an earlier page.", malformed);
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST, "\"after\" must be the \"next\" of an earlier page.", malformed);
     }
     long total = items.counts(reader, today).getOrDefault(shown, 0);
-    return new Listing<>(page.items().stream().map(WorkItemAnswer::of).toList(), total, page.next());
+    return new Listing<>(
+        page.items().stream().map(WorkItemAnswer::of).toList(), total, page.next());
   }
 
   @Operation(summary = "Read one work item")

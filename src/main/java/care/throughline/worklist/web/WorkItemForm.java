@@ -34,7 +34,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/work-items/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 class WorkItemForm {
 
-  /** Ratings change little from one time to the next; asking for all of them again would only make them worse. */
+  /**
+   * Ratings change little from one time to the next; asking for all of them again would only make
+   * them worse.
+   */
   private static final String RATINGS = "rateDimensions";
 
   private static final String SAFETY = "screenSafety";
@@ -75,7 +78,11 @@ class WorkItemForm {
    * @param prefilledFrom whose earlier answers these are; null when they are the draft's own
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record DraftAnswer(int version, Map<String, Object> answers, @Nullable String saved, @Nullable String prefilledFrom) {}
+  record DraftAnswer(
+      int version,
+      Map<String, Object> answers,
+      @Nullable String saved,
+      @Nullable String prefilledFrom) {}
 
   /** A draft was kept. */
   record Saved(int version, String saved) {}
@@ -101,10 +108,17 @@ class WorkItemForm {
     TimeTexts texts = times.of(reader);
     Optional<Draft> draft = background.draft(item.id());
     if (draft.isPresent()) {
-      return new DraftAnswer(item.version(), draft.get().answers(), saved(draft.get(), texts), null);
+      return new DraftAnswer(
+          item.version(), draft.get().answers(), saved(draft.get(), texts), null);
     }
     return earlier(item, reader)
-        .map(answer -> new DraftAnswer(item.version(), answer.answers(), null, "Answers of " + texts.when(answer.at()) + ", " + name(answer.by())))
+        .map(
+            answer ->
+                new DraftAnswer(
+                    item.version(),
+                    answer.answers(),
+                    null,
+                    "Answers of " + texts.when(answer.at()) + ", " + name(answer.by())))
         .orElseGet(() -> new DraftAnswer(item.version(), Map.of(), null, null));
   }
 
@@ -114,25 +128,37 @@ class WorkItemForm {
     submission.refuseStale(items.find(item, by).orElseThrow());
     WorkItem kept = desk.saveDraft(item, submission.answersOrNone(), by);
     TimeTexts texts = times.of(by);
-    return new Saved(kept.version(), background.draft(item).map(draft -> saved(draft, texts)).orElse("Draft saved"));
+    return new Saved(
+        kept.version(),
+        background.draft(item).map(draft -> saved(draft, texts)).orElse("Draft saved"));
   }
 
   @PostMapping("/complete")
   Completed complete(@PathVariable UUID id, @RequestBody Submission submission, Staff by) {
     WorkItemId item = new WorkItemId(id);
     submission.refuseStale(items.find(item, by).orElseThrow());
-    return new Completed(null, "Done: " + desk.complete(item, submission.answersOrNone(), by).name());
+    return new Completed(
+        null, "Done: " + desk.complete(item, submission.answersOrNone(), by).name());
   }
 
   private Optional<EpisodeRecord.Answer> earlier(WorkItem item, Staff reader) {
-    boolean asked = item.form().equals(RATINGS) || (item.form().equals(SAFETY) && knownBefore(item, reader));
-    return asked && item.open() ? record.latestAnswer(item.episode(), item.form()) : Optional.empty();
+    boolean asked =
+        item.form().equals(RATINGS) || (item.form().equals(SAFETY) && knownBefore(item, reader));
+    return asked && item.open()
+        ? record.latestAnswer(item.episode(), item.form())
+        : Optional.empty();
   }
 
-  /** A screen for someone who comes back starts from the last one; after a relapse everything is asked afresh. */
+  /**
+   * A screen for someone who comes back starts from the last one; after a relapse everything is
+   * asked afresh.
+   */
   private boolean knownBefore(WorkItem item, Staff reader) {
     return item.process().endsWith("Assessment")
-        && episodes.find(item.episode(), reader).filter(episode -> KNOWN_BEFORE.contains(episode.entryKind())).isPresent();
+        && episodes
+            .find(item.episode(), reader)
+            .filter(episode -> KNOWN_BEFORE.contains(episode.entryKind()))
+            .isPresent();
   }
 
   private static String saved(Draft draft, TimeTexts texts) {

@@ -47,10 +47,21 @@ class WorkItemPage {
     WorkItem apply(WorkItemId id, Staff by);
   }
 
+  /**
+   * Without the list around them rows are of no use: whoever follows the address comes to the list.
+   */
   @GetMapping
+  ModelAndView list(@RequestParam(required = false) @Nullable String tab) {
+    return seeOther("/?tab=" + WorkLists.key(WorkLists.view(tab)));
+  }
+
+  @GetMapping(headers = "HX-Request")
   ModelAndView rows(
-      @RequestParam(required = false) @Nullable String tab, @RequestParam(required = false) @Nullable String after, Staff reader) {
-    return new ModelAndView("worklist/_rows", "page", lists.page(WorkLists.view(tab), reader, after));
+      @RequestParam(required = false) @Nullable String tab,
+      @RequestParam(required = false) @Nullable String after,
+      Staff reader) {
+    return new ModelAndView(
+        "worklist/_rows", "page", lists.page(WorkLists.view(tab), reader, after));
   }
 
   @GetMapping("/{id}")
@@ -65,7 +76,9 @@ class WorkItemPage {
 
   @GetMapping("/{id}/row")
   ModelAndView row(
-      @PathVariable UUID id, @RequestHeader(name = "HX-Current-URL", required = false) @Nullable String shownOn, Staff reader) {
+      @PathVariable UUID id,
+      @RequestHeader(name = "HX-Current-URL", required = false) @Nullable String shownOn,
+      Staff reader) {
     WorkItem item = items.find(new WorkItemId(id), reader).orElseThrow();
     return rowUpdate(item, reader, null, shownOn);
   }
@@ -78,7 +91,8 @@ class WorkItemPage {
       @RequestHeader(name = "HX-Current-URL", required = false) @Nullable String shownOn,
       Staff by,
       RedirectAttributes redirect) {
-    return change(desk::claim, new WorkItemId(id), partial == null ? "page" : from, shownOn, by, redirect);
+    return change(
+        desk::claim, new WorkItemId(id), partial == null ? "page" : from, shownOn, by, redirect);
   }
 
   @PostMapping("/{id}/release")
@@ -89,11 +103,18 @@ class WorkItemPage {
       @RequestHeader(name = "HX-Current-URL", required = false) @Nullable String shownOn,
       Staff by,
       RedirectAttributes redirect) {
-    return change(desk::release, new WorkItemId(id), partial == null ? "page" : from, shownOn, by, redirect);
+    return change(
+        desk::release, new WorkItemId(id), partial == null ? "page" : from, shownOn, by, redirect);
   }
 
   /** A refusal is no error here: the reader sees the item as it is now, and why. */
-  private ModelAndView change(Verb verb, WorkItemId id, String from, @Nullable String shownOn, Staff by, RedirectAttributes redirect) {
+  private ModelAndView change(
+      Verb verb,
+      WorkItemId id,
+      String from,
+      @Nullable String shownOn,
+      Staff by,
+      RedirectAttributes redirect) {
     String notice = null;
     try {
       verb.apply(id, by);
@@ -107,25 +128,33 @@ class WorkItemPage {
       return rowUpdate(item, by, notice, shownOn);
     }
     if (from.equals("panel")) {
-      ModelAndView panel = new ModelAndView("worklist/_panel-update", "item", views.of(item, by, notice));
+      ModelAndView panel =
+          new ModelAndView("worklist/_panel-update", "item", views.of(item, by, notice));
       return withList(panel, lists.row(item, by, null), by, shownOn);
     }
     if (notice != null) {
       redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.problem(notice + "."));
     }
-    ModelAndView back = new ModelAndView("redirect:/work-items/" + id.value());
-    back.setStatus(HttpStatusCode.valueOf(HttpStatus.SEE_OTHER.value()));
-    return back;
+    return seeOther("/work-items/" + id.value());
   }
 
-  private ModelAndView rowUpdate(WorkItem item, Staff reader, @Nullable String notice, @Nullable String shownOn) {
-    return withList(new ModelAndView("worklist/_row-update"), lists.row(item, reader, notice), reader, shownOn);
+  private ModelAndView rowUpdate(
+      WorkItem item, Staff reader, @Nullable String notice, @Nullable String shownOn) {
+    return withList(
+        new ModelAndView("worklist/_row-update"), lists.row(item, reader, notice), reader, shownOn);
   }
 
-  private ModelAndView withList(ModelAndView part, WorkRow row, Staff reader, @Nullable String shownOn) {
+  private ModelAndView withList(
+      ModelAndView part, WorkRow row, Staff reader, @Nullable String shownOn) {
     part.addObject("row", row);
     part.addObject("tabs", lists.tabs(reader, viewOf(shownOn)));
     return part;
+  }
+
+  private static ModelAndView seeOther(String path) {
+    ModelAndView redirect = new ModelAndView("redirect:" + path);
+    redirect.setStatus(HttpStatusCode.valueOf(HttpStatus.SEE_OTHER.value()));
+    return redirect;
   }
 
   /** The tab that is open in the browser, from the address it sends along. */
@@ -134,7 +163,8 @@ class WorkItemPage {
       return WorkListView.MINE;
     }
     try {
-      return WorkLists.view(UriComponentsBuilder.fromUriString(shownOn).build().getQueryParams().getFirst("tab"));
+      return WorkLists.view(
+          UriComponentsBuilder.fromUriString(shownOn).build().getQueryParams().getFirst("tab"));
     } catch (IllegalArgumentException notAnAddress) {
       return WorkListView.MINE;
     }

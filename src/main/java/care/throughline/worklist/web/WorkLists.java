@@ -36,7 +36,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The list as it is drawn: tabs, groups and rows. A part costs the same few queries however many rows it has. */
+/**
+ * The list as it is drawn: tabs, groups and rows. A part costs the same few queries however many
+ * rows it has.
+ */
 @Component
 public class WorkLists {
 
@@ -50,7 +53,12 @@ public class WorkLists {
   private final SiteTimes times;
 
   WorkLists(
-      WorkItems items, WorkItemBackground background, PersonNames persons, ReadableEpisodes episodes, StaffMembers staff, SiteTimes times) {
+      WorkItems items,
+      WorkItemBackground background,
+      PersonNames persons,
+      ReadableEpisodes episodes,
+      StaffMembers staff,
+      SiteTimes times) {
     this.items = items;
     this.background = background;
     this.persons = persons;
@@ -59,30 +67,52 @@ public class WorkLists {
     this.times = times;
   }
 
-  private record Names(Map<PersonId, PersonNames.PersonName> people, Map<EpisodeId, Episode> episodes, Map<StaffId, Staff> owners, TimeTexts times) {}
+  private record Names(
+      Map<PersonId, PersonNames.PersonName> people,
+      Map<EpisodeId, Episode> episodes,
+      Map<StaffId, Staff> owners,
+      TimeTexts times) {}
 
   /** The view with that key; the reader's own when there is none. */
   public static WorkListView view(@Nullable String key) {
-    return Arrays.stream(WorkListView.values()).filter(view -> key(view).equals(key)).findFirst().orElse(WorkListView.MINE);
+    return Arrays.stream(WorkListView.values())
+        .filter(view -> key(view).equals(key))
+        .findFirst()
+        .orElse(WorkListView.MINE);
   }
 
   /** All views with their counts. */
   public List<Tab> tabs(Staff reader, WorkListView current) {
     Map<WorkListView, Integer> counts = items.counts(reader, times.of(reader).startOfToday());
     return Arrays.stream(WorkListView.values())
-        .map(view -> new Tab(key(view), label(view), "/?tab=" + key(view), counts.getOrDefault(view, 0), view == current))
+        .map(
+            view ->
+                new Tab(
+                    key(view),
+                    label(view),
+                    "/?tab=" + key(view),
+                    counts.getOrDefault(view, 0),
+                    view == current))
         .toList();
   }
 
   /** {@code Monday 23 November. 2 overdue, 5 more due today.} */
   public String summary(Staff reader) {
     TimeTexts texts = times.of(reader);
-    WorkItemBackground.Pressing pressing = background.pressing(reader, texts.now(), texts.startOfDay(1));
+    WorkItemBackground.Pressing pressing =
+        background.pressing(reader, texts.now(), texts.startOfDay(1));
     String day = texts.day(texts.now()) + ". ";
     if (pressing.late() == 0) {
-      return day + (pressing.today() == 0 ? "Nothing overdue, nothing more due today." : "Nothing overdue, " + pressing.today() + " due today.");
+      return day
+          + (pressing.today() == 0
+              ? "Nothing overdue, nothing more due today."
+              : "Nothing overdue, " + pressing.today() + " due today.");
     }
-    return day + pressing.late() + " overdue, " + (pressing.today() == 0 ? "nothing" : pressing.today()) + " more due today.";
+    return day
+        + pressing.late()
+        + " overdue, "
+        + (pressing.today() == 0 ? "nothing" : pressing.today())
+        + " more due today.";
   }
 
   /**
@@ -95,22 +125,40 @@ public class WorkLists {
     try {
       found = items.list(view, reader, times.of(reader).startOfToday(), after, PAGE);
     } catch (IllegalArgumentException malformed) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "\"after\" must come from an earlier part of the list.", malformed);
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST,
+          "\"after\" must come from an earlier part of the list.",
+          malformed);
     }
     Names names = names(found.items(), reader);
     Map<String, List<WorkRow>> groups = new LinkedHashMap<>();
     for (WorkItem item : found.items()) {
-      groups.computeIfAbsent(group(view, item.dueAt(), names.times()), key -> new ArrayList<>()).add(row(item, reader, names, null));
+      groups
+          .computeIfAbsent(group(view, item.dueAt(), names.times()), key -> new ArrayList<>())
+          .add(row(item, reader, names, null));
     }
-    String carriedOn = after == null ? null : group(view, Instant.parse(after.substring(0, after.indexOf('_'))), names.times());
+    String carriedOn =
+        after == null
+            ? null
+            : group(view, Instant.parse(after.substring(0, after.indexOf('_'))), names.times());
     List<WorkPage.WorkGroup> shown = new ArrayList<>();
     for (Map.Entry<String, List<WorkRow>> group : groups.entrySet()) {
       boolean continued = group.getKey().equals(carriedOn);
       boolean last = shown.size() == groups.size() - 1;
-      Integer count = continued || (last && found.next() != null) ? null : Integer.valueOf(group.getValue().size());
-      shown.add(new WorkPage.WorkGroup(group.getKey(), groupLabel(group.getKey()), count, continued, List.copyOf(group.getValue())));
+      Integer count =
+          continued || (last && found.next() != null)
+              ? null
+              : Integer.valueOf(group.getValue().size());
+      shown.add(
+          new WorkPage.WorkGroup(
+              group.getKey(),
+              groupLabel(group.getKey()),
+              count,
+              continued,
+              List.copyOf(group.getValue())));
     }
-    return new WorkPage(shown, found.next() == null ? null : next(view, found.next()), emptyText(view, reader));
+    return new WorkPage(
+        shown, found.next() == null ? null : next(view, found.next()), emptyText(view, reader));
   }
 
   /** One row as it is now. */
@@ -157,7 +205,8 @@ public class WorkLists {
 
   /** True when one of the reader's roles does the item; a supervisor may step in anywhere. */
   static boolean mayDo(WorkItem item, Staff reader) {
-    return reader.has(Role.SUPERVISOR) || item.roles().stream().anyMatch(reader.roleKeys()::contains);
+    return reader.has(Role.SUPERVISOR)
+        || item.roles().stream().anyMatch(reader.roleKeys()::contains);
   }
 
   /** The roles of an item in words. */
@@ -184,7 +233,8 @@ public class WorkLists {
       return "today";
     }
     LocalDate today = times.now().atZone(times.zone()).toLocalDate();
-    Instant nextWeek = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).atStartOfDay(times.zone()).toInstant();
+    Instant nextWeek =
+        today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).atStartOfDay(times.zone()).toInstant();
     return due.isBefore(nextWeek) ? "week" : "later";
   }
 
@@ -213,10 +263,16 @@ public class WorkLists {
   }
 
   private static String next(WorkListView view, String after) {
-    return UriComponentsBuilder.fromPath("/work-items").queryParam("tab", key(view)).queryParam("after", after).build().encode().toUriString();
+    return UriComponentsBuilder.fromPath("/work-items")
+        .queryParam("tab", key(view))
+        .queryParam("after", after)
+        .build()
+        .encode()
+        .toUriString();
   }
 
-  private static String key(WorkListView view) {
+  /** The key of a view in addresses. */
+  static String key(WorkListView view) {
     return view.name().toLowerCase(Locale.ROOT);
   }
 

@@ -60,7 +60,9 @@ final class WorkNavigation implements NavigationContribution {
               return background.pressing(member, texts.now(), texts.startOfDay(1));
             })
         .filter(pressing -> pressing.late() + pressing.today() > 0)
-        .map(pressing -> new Count(Long.toString(pressing.late() + pressing.today()), pressing.late() > 0))
+        .map(
+            pressing ->
+                new Count(Long.toString(pressing.late() + pressing.today()), pressing.late() > 0))
         .orElse(null);
   }
 }

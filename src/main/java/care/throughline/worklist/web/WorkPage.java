@@ -14,9 +14,11 @@ public record WorkPage(List<WorkGroup> groups, @Nullable String next, String emp
   /**
    * Rows of one stretch of time.
    *
-   * @param key {@code late}, {@code today}, {@code week}, {@code later}, {@code waiting} or {@code done}
+   * @param key {@code late}, {@code today}, {@code week}, {@code later}, {@code waiting} or {@code
+   *     done}
    * @param count how many it has; null when there may be more on the next part
    * @param continued true when the rows carry on a group that the reader already has
    */
-  public record WorkGroup(String key, String label, @Nullable Integer count, boolean continued, List<WorkRow> rows) {}
+  public record WorkGroup(
+      String key, String label, @Nullable Integer count, boolean continued, List<WorkRow> rows) {}
 }

@@ -37,7 +37,8 @@ class AttendanceMarks {
   private static final Duration CORRECTABLE = Duration.ofDays(14);
   private static final Duration EXCUSABLE = Duration.ofDays(7);
   private static final int SHOWN = 6;
-  private static final List<SessionState> BEFORE = List.of(SessionState.EXCUSED, SessionState.CANCELLED_PATIENT);
+  private static final List<SessionState> BEFORE =
+      List.of(SessionState.EXCUSED, SessionState.CANCELLED_PATIENT);
   private static final List<SessionState> AFTERWARDS =
       List.of(
           SessionState.ATTENDED,
@@ -67,7 +68,14 @@ class AttendanceMarks {
    * @param due true when it is over and nobody has marked it
    */
   record SessionMark(
-      String id, String action, String title, String time, int minutes, @Nullable String stateText, boolean due, List<Choice> states) {}
+      String id,
+      String action,
+      String title,
+      String time,
+      int minutes,
+      @Nullable String stateText,
+      boolean due,
+      List<Choice> states) {}
 
   /** One of the marks to choose from. */
   record Choice(String value, String label, boolean selected) {}
@@ -81,18 +89,27 @@ class AttendanceMarks {
     int run = all.stream().mapToInt(SessionRow::run).max().orElse(0);
     List<SessionRow> markable =
         all.stream()
-            .filter(session -> session.run() == run && session.state() != SessionState.CANCELLED_PROGRAMME)
-            .filter(session -> session.unmarked(now) || session.startsAt().isAfter(now.minus(CORRECTABLE)))
+            .filter(
+                session ->
+                    session.run() == run && session.state() != SessionState.CANCELLED_PROGRAMME)
+            .filter(
+                session ->
+                    session.unmarked(now) || session.startsAt().isAfter(now.minus(CORRECTABLE)))
             .filter(session -> session.startsAt().isBefore(now.plus(EXCUSABLE)))
             .toList();
     List<SessionRow> begun =
         markable.stream()
             .filter(session -> !session.startsAt().isAfter(now))
-            .sorted(Comparator.comparing((SessionRow session) -> !session.unmarked(now)).thenComparing(SessionRow::startsAt, Comparator.reverseOrder()))
+            .sorted(
+                Comparator.comparing((SessionRow session) -> !session.unmarked(now))
+                    .thenComparing(SessionRow::startsAt, Comparator.reverseOrder()))
             .limit(SHOWN)
             .toList();
-    List<SessionRow> next = markable.stream().filter(session -> session.startsAt().isAfter(now)).limit(1).toList();
-    return Stream.concat(begun.stream(), next.stream()).map(session -> mark(session, person, texts)).toList();
+    List<SessionRow> next =
+        markable.stream().filter(session -> session.startsAt().isAfter(now)).limit(1).toList();
+    return Stream.concat(begun.stream(), next.stream())
+        .map(session -> mark(session, person, texts))
+        .toList();
   }
 
   /** Marks a session, and lets the pathway react to a miss at once. */
@@ -105,13 +122,19 @@ class AttendanceMarks {
       Staff by,
       RedirectAttributes redirect) {
     ReadablePeople.Known known = people.get(new PersonId(person), by);
-    SessionRow row = sessions.find(new SessionId(session)).filter(found -> found.episode().equals(known.episode().id())).orElseThrow();
+    SessionRow row =
+        sessions
+            .find(new SessionId(session))
+            .filter(found -> found.episode().equals(known.episode().id()))
+            .orElseThrow();
     try {
       SessionRow marked = sessions.markAttendance(row.id(), state(state), minutes, by);
-      redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(title(marked) + " marked: " + marked.state().words() + "."));
+      redirect.addFlashAttribute(
+          Flash.ATTRIBUTE, Flash.ok(title(marked) + " marked: " + marked.state().words() + "."));
       deliver();
     } catch (AttendanceRefused refused) {
-      redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.problem(String.valueOf(refused.getMessage())));
+      redirect.addFlashAttribute(
+          Flash.ATTRIBUTE, Flash.problem(String.valueOf(refused.getMessage())));
     }
     RedirectView back = new RedirectView("/people/" + person + "#attendance", true);
     back.setStatusCode(HttpStatus.SEE_OTHER);
@@ -122,7 +145,8 @@ class AttendanceMarks {
     try {
       messages.deliverDue();
     } catch (RuntimeException later) {
-      // The mark is stored and the message is delivered again in the background; telling the reader that it failed would be wrong.
+      // The mark is stored and the message is delivered again in the background; telling the reader
+      // that it failed would be wrong.
       LOG.warn("Delivering messages will be tried again: {}", later.getClass().getName());
     }
   }
@@ -131,7 +155,10 @@ class AttendanceMarks {
     return AFTERWARDS.stream()
         .filter(state -> state.key().equals(key))
         .findFirst()
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "Choose what became of the session."));
+        .orElseThrow(
+            () ->
+                new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "Choose what became of the session."));
   }
 
   private static SessionMark mark(SessionRow session, PersonId person, TimeTexts texts) {
@@ -139,7 +166,11 @@ class AttendanceMarks {
     List<Choice> choices = new ArrayList<>();
     for (SessionState state : begun ? AFTERWARDS : BEFORE) {
       String words = state.words();
-      choices.add(new Choice(state.key(), Character.toUpperCase(words.charAt(0)) + words.substring(1), state == session.state()));
+      choices.add(
+          new Choice(
+              state.key(),
+              Character.toUpperCase(words.charAt(0)) + words.substring(1),
+              state == session.state()));
     }
     return new SessionMark(
         session.id().value().toString(),
@@ -153,6 +184,8 @@ class AttendanceMarks {
   }
 
   private static String title(SessionRow session) {
-    return "Week " + session.weekNumber() + (session.kind().equals("group") ? ", group" : ", individual session");
+    return "Week "
+        + session.weekNumber()
+        + (session.kind().equals("group") ? ", group" : ", individual session");
   }
 }

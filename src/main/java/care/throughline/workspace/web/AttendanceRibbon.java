@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Attendance as a ribbon: weeks across, the sessions of a week down. Of the run that goes on now; earlier runs are history. */
+/**
+ * Attendance as a ribbon: weeks across, the sessions of a week down. Of the run that goes on now;
+ * earlier runs are history.
+ */
 final class AttendanceRibbon {
 
   private static final int MINUTES_PER_HOUR = 60;
@@ -23,7 +26,12 @@ final class AttendanceRibbon {
   private AttendanceRibbon() {}
 
   /** The ribbon. */
-  record AttendanceView(String detail, List<WeekHead> weeks, List<AttendanceRow> rows, String summary, @Nullable String href) {}
+  record AttendanceView(
+      String detail,
+      List<WeekHead> weeks,
+      List<AttendanceRow> rows,
+      String summary,
+      @Nullable String href) {}
 
   /** Head of a week: {@code W3}, or {@code now}. */
   record WeekHead(String label, boolean current) {}
@@ -34,7 +42,8 @@ final class AttendanceRibbon {
   /**
    * One session.
    *
-   * @param mark {@code attended}, {@code late}, {@code excused}, {@code noShow}, {@code toCome}, {@code cancelled} or {@code none}
+   * @param mark {@code attended}, {@code late}, {@code excused}, {@code noShow}, {@code toCome},
+   *     {@code cancelled} or {@code none}
    * @param label in words, such as {@code Week 3 Friday: no-show}
    */
   record AttendanceCell(String mark, String label) {}
@@ -56,27 +65,53 @@ final class AttendanceRibbon {
     int first = sessions.stream().mapToInt(SessionRow::weekNumber).min().orElse(1);
     int last = sessions.stream().mapToInt(SessionRow::weekNumber).max().orElse(1);
     List<WeekHead> weeks =
-        IntStream.rangeClosed(first, last).mapToObj(week -> new WeekHead(week == currentWeek ? "now" : "W" + week, week == currentWeek)).toList();
+        IntStream.rangeClosed(first, last)
+            .mapToObj(
+                week -> new WeekHead(week == currentWeek ? "now" : "W" + week, week == currentWeek))
+            .toList();
     Map<Place, List<SessionRow>> places =
         sessions.stream()
-            .collect(Collectors.groupingBy(session -> new Place(session.kind(), session.ordinal()), TreeMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(
+                    session -> new Place(session.kind(), session.ordinal()),
+                    TreeMap::new,
+                    Collectors.toList()));
     List<AttendanceRow> rows = new ArrayList<>();
     places.forEach((place, held) -> rows.add(row(place, held, first, last, now)));
     String detail = currentWeek > 0 ? "week " + currentWeek + " of " + last : last + " weeks";
-    return new AttendanceView(run > 1 ? detail + ", since the return" : detail, weeks, rows, summary(sessions, now), null);
+    return new AttendanceView(
+        run > 1 ? detail + ", since the return" : detail,
+        weeks,
+        rows,
+        summary(sessions, now),
+        null);
   }
 
-  private static AttendanceRow row(Place place, List<SessionRow> held, int first, int last, Instant now) {
-    Map<Integer, SessionRow> byWeek = held.stream().collect(Collectors.toMap(SessionRow::weekNumber, Function.identity(), (one, other) -> other));
+  private static AttendanceRow row(
+      Place place, List<SessionRow> held, int first, int last, Instant now) {
+    Map<Integer, SessionRow> byWeek =
+        held.stream()
+            .collect(
+                Collectors.toMap(
+                    SessionRow::weekNumber, Function.identity(), (one, other) -> other));
     String day = usualDay(held);
     List<AttendanceCell> cells =
-        IntStream.rangeClosed(first, last).mapToObj(week -> byWeek.containsKey(week) ? cell(byWeek.get(week), now) : new AttendanceCell("none", "")).toList();
-    return new AttendanceRow(day + (place.kind().equals("group") ? " group" : " individual"), day, cells);
+        IntStream.rangeClosed(first, last)
+            .mapToObj(
+                week ->
+                    byWeek.containsKey(week)
+                        ? cell(byWeek.get(week), now)
+                        : new AttendanceCell("none", ""))
+            .toList();
+    return new AttendanceRow(
+        day + (place.kind().equals("group") ? " group" : " individual"), day, cells);
   }
 
   private static String usualDay(List<SessionRow> held) {
     return held.stream()
-        .collect(Collectors.groupingBy(session -> session.day().getDayOfWeek(), TreeMap::new, Collectors.counting()))
+        .collect(
+            Collectors.groupingBy(
+                session -> session.day().getDayOfWeek(), TreeMap::new, Collectors.counting()))
         .entrySet()
         .stream()
         .max(Map.Entry.comparingByValue())
@@ -86,8 +121,12 @@ final class AttendanceRibbon {
 
   private static AttendanceCell cell(SessionRow session, Instant now) {
     String day = session.day().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-    String words = session.unmarked(now) ? "not marked yet" : session.state() == SessionState.PLANNED ? "to come" : session.state().words();
-    return new AttendanceCell(mark(session.state()), "Week " + session.weekNumber() + " " + day + ": " + words);
+    String words =
+        session.unmarked(now)
+            ? "not marked yet"
+            : session.state() == SessionState.PLANNED ? "to come" : session.state().words();
+    return new AttendanceCell(
+        mark(session.state()), "Week " + session.weekNumber() + " " + day + ": " + words);
   }
 
   private static String mark(SessionState state) {
@@ -102,11 +141,18 @@ final class AttendanceRibbon {
   }
 
   private static String summary(List<SessionRow> sessions, Instant now) {
-    List<SessionRow> over = sessions.stream().filter(session -> !session.state().cancelled() && !session.endsAt().isAfter(now)).toList();
+    List<SessionRow> over =
+        sessions.stream()
+            .filter(session -> !session.state().cancelled() && !session.endsAt().isAfter(now))
+            .toList();
     long there = over.stream().filter(session -> session.state().present()).count();
     int had = sessions.stream().mapToInt(SessionRow::attendedMinutes).sum() / MINUTES_PER_HOUR;
     int planned =
-        sessions.stream().filter(session -> session.state() != SessionState.CANCELLED_PROGRAMME).mapToInt(SessionRow::minutes).sum() / MINUTES_PER_HOUR;
+        sessions.stream()
+                .filter(session -> session.state() != SessionState.CANCELLED_PROGRAMME)
+                .mapToInt(SessionRow::minutes)
+                .sum()
+            / MINUTES_PER_HOUR;
     return there + " of " + over.size() + " attended, " + had + " of " + planned + " hours";
   }
 }

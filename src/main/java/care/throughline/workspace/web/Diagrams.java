@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The drawn pathway of one episode with the person's place in it. A process is addressed by its name and how many of that name came
- * before; the engine's own ids stay behind the fence.
+ * The drawn pathway of one episode with the person's place in it. A process is addressed by its
+ * name and how many of that name came before; the engine's own ids stay behind the fence.
  */
 @Component
 class Diagrams {
@@ -59,17 +59,27 @@ class Diagrams {
    */
   record StepView(String name, String state, @Nullable String detail, @Nullable String elementId) {}
 
-  /** All processes of the episode, the spine first, then those that run, then those that have ended. */
+  /**
+   * All processes of the episode, the spine first, then those that run, then those that have ended.
+   */
   List<Keyed> processes(Episode episode) {
     Map<String, Integer> counted = new HashMap<>();
     List<Keyed> keyed = new ArrayList<>();
     engine.processes(episode.id().value()).stream()
         .sorted(Comparator.comparing(RunningProcess::startedAt))
-        .forEach(process -> keyed.add(new Keyed(process.process() + "-" + counted.merge(process.process(), 1, Integer::sum), process)));
+        .forEach(
+            process ->
+                keyed.add(
+                    new Keyed(
+                        process.process() + "-" + counted.merge(process.process(), 1, Integer::sum),
+                        process)));
     Optional<Keyed> spine = keyed.stream().filter(process -> process.process().root()).findFirst();
     List<Keyed> ordered = new ArrayList<>();
     spine.ifPresent(ordered::add);
-    keyed.stream().filter(process -> !ordered.contains(process)).filter(Keyed::running).forEach(ordered::add);
+    keyed.stream()
+        .filter(process -> !ordered.contains(process))
+        .filter(Keyed::running)
+        .forEach(ordered::add);
     keyed.stream().filter(process -> !ordered.contains(process)).forEach(ordered::add);
     return ordered;
   }
@@ -93,7 +103,12 @@ class Diagrams {
    * @param open the episode's open work items, soonest due first
    * @param at id of the process the reader came for; null when for none
    */
-  List<DiagramView> views(List<Keyed> processes, PersonId person, List<WorkItem> open, @Nullable String at, TimeTexts texts) {
+  List<DiagramView> views(
+      List<Keyed> processes,
+      PersonId person,
+      List<WorkItem> open,
+      @Nullable String at,
+      TimeTexts texts) {
     List<Keyed> shown = new ArrayList<>();
     for (Keyed process : processes) {
       if (shown.isEmpty() || process.running()) {
@@ -101,10 +116,13 @@ class Diagrams {
       }
     }
     String selected = selected(shown, open, at);
-    return shown.stream().map(process -> view(process, person, open, process.key().equals(selected), texts)).toList();
+    return shown.stream()
+        .map(process -> view(process, person, open, process.key().equals(selected), texts))
+        .toList();
   }
 
-  private static @Nullable String selected(List<Keyed> shown, List<WorkItem> open, @Nullable String at) {
+  private static @Nullable String selected(
+      List<Keyed> shown, List<WorkItem> open, @Nullable String at) {
     Optional<Keyed> wished = last(shown, process -> process.process().process().equals(at));
     Optional<Keyed> working =
         open.stream()
@@ -112,21 +130,38 @@ class Diagrams {
             .flatMap(Optional::stream)
             .findFirst();
     Optional<Keyed> called = last(shown, process -> !process.process().root());
-    return wished.or(() -> working).or(() -> called).or(() -> shown.stream().findFirst()).map(Keyed::key).orElse(null);
+    return wished
+        .or(() -> working)
+        .or(() -> called)
+        .or(() -> shown.stream().findFirst())
+        .map(Keyed::key)
+        .orElse(null);
   }
 
-  private static Optional<Keyed> last(List<Keyed> shown, java.util.function.Predicate<Keyed> wanted) {
+  private static Optional<Keyed> last(
+      List<Keyed> shown, java.util.function.Predicate<Keyed> wanted) {
     return shown.stream().filter(wanted).reduce((one, other) -> other);
   }
 
-  private DiagramView view(Keyed keyed, PersonId person, List<WorkItem> open, boolean selected, TimeTexts texts) {
+  private DiagramView view(
+      Keyed keyed, PersonId person, List<WorkItem> open, boolean selected, TimeTexts texts) {
     RunningProcess process = keyed.process();
     Map<String, WorkItem> items =
         open.stream()
-            .filter(item -> item.process().equals(process.process()) && process.current().contains(item.step()))
+            .filter(
+                item ->
+                    item.process().equals(process.process())
+                        && process.current().contains(item.step()))
             .collect(Collectors.toMap(WorkItem::step, item -> item, (one, other) -> one));
-    Set<String> late = items.values().stream().filter(item -> Due.of(item, texts).late()).map(WorkItem::step).collect(Collectors.toSet());
-    List<StepView> steps = steps(keyed).stream().map(step -> step(step, process, items.get(step.id()), texts)).toList();
+    Set<String> late =
+        items.values().stream()
+            .filter(item -> Due.of(item, texts).late())
+            .map(WorkItem::step)
+            .collect(Collectors.toSet());
+    List<StepView> steps =
+        steps(keyed).stream()
+            .map(step -> step(step, process, items.get(step.id()), texts))
+            .toList();
     return new DiagramView(
         keyed.key(),
         process.name(),
@@ -138,11 +173,14 @@ class Diagrams {
         steps);
   }
 
-  private static StepView step(ModelStep step, RunningProcess process, @Nullable WorkItem item, TimeTexts texts) {
+  private static StepView step(
+      ModelStep step, RunningProcess process, @Nullable WorkItem item, TimeTexts texts) {
     if (process.current().contains(step.id())) {
-      String detail = item == null ? null : WorkLists.roleWords(item) + ", " + Due.of(item, texts).text();
+      String detail =
+          item == null ? null : WorkLists.roleWords(item) + ", " + Due.of(item, texts).text();
       return new StepView(step.name(), "now", detail, step.id());
     }
-    return new StepView(step.name(), process.done().contains(step.id()) ? "done" : "next", null, step.id());
+    return new StepView(
+        step.name(), process.done().contains(step.id()) ? "done" : "next", null, step.id());
   }
 }

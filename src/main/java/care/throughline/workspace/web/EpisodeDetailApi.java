@@ -37,7 +37,13 @@ class EpisodeDetailApi {
   private final Diagrams diagrams;
   private final AuditTrail audit;
 
-  EpisodeDetailApi(ReadableEpisodes episodes, Persons persons, Stays stays, WorkItems items, Diagrams diagrams, AuditTrail audit) {
+  EpisodeDetailApi(
+      ReadableEpisodes episodes,
+      Persons persons,
+      Stays stays,
+      WorkItems items,
+      Diagrams diagrams,
+      AuditTrail audit) {
     this.episodes = episodes;
     this.persons = persons;
     this.stays = stays;
@@ -48,11 +54,22 @@ class EpisodeDetailApi {
 
   /** An episode, the person it is about, their stays, and what is open and running. */
   record EpisodeDetail(
-      EpisodeAnswer episode, PersonAnswer person, List<Stay> stays, List<WorkItemAnswer> workItems, List<ProcessAnswer> processes) {}
+      EpisodeAnswer episode,
+      PersonAnswer person,
+      List<Stay> stays,
+      List<WorkItemAnswer> workItems,
+      List<ProcessAnswer> processes) {}
 
   /** A person. */
   record PersonAnswer(
-      String id, String mrn, String givenName, String familyName, LocalDate birthDate, @Nullable String gender, String language, @Nullable LocalDate deceasedOn) {}
+      String id,
+      String mrn,
+      String givenName,
+      String familyName,
+      LocalDate birthDate,
+      @Nullable String gender,
+      String language,
+      @Nullable LocalDate deceasedOn) {}
 
   /**
    * A process of the episode.
@@ -61,13 +78,26 @@ class EpisodeDetailApi {
    * @param done ids of the elements that were passed
    */
   record ProcessAnswer(
-      String key, String process, String name, Instant startedAt, @Nullable Instant endedAt, List<String> current, List<String> done) {}
+      String key,
+      String process,
+      String name,
+      Instant startedAt,
+      @Nullable Instant endedAt,
+      List<String> current,
+      List<String> done) {}
 
-  @Operation(summary = "Read one episode with its stays, open work items and processes; reading it is recorded")
+  @Operation(
+      summary =
+          "Read one episode with its stays, open work items and processes; reading it is recorded")
   @GetMapping("/api/v1/episodes/{id}")
   EpisodeDetail get(@PathVariable UUID id, Staff reader) {
     Episode episode = episodes.find(new EpisodeId(id), reader).orElseThrow();
-    audit.record(reader.actor(), "person.viewed", "person", episode.person().value(), Map.of("episode", id.toString()));
+    audit.record(
+        reader.actor(),
+        "person.viewed",
+        "person",
+        episode.person().value(),
+        Map.of("episode", id.toString()));
     Person person = persons.get(episode.person());
     return new EpisodeDetail(
         EpisodeAnswer.of(episode),
@@ -88,6 +118,12 @@ class EpisodeDetailApi {
   private static ProcessAnswer process(Diagrams.Keyed keyed) {
     RunningProcess process = keyed.process();
     return new ProcessAnswer(
-        keyed.key(), process.process(), process.name(), process.startedAt(), process.endedAt(), process.current(), process.done());
+        keyed.key(),
+        process.process(),
+        process.name(),
+        process.startedAt(),
+        process.endedAt(),
+        process.current(),
+        process.done());
   }
 }

@@ -32,7 +32,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Whether the promises of the installation hold now. Tells ids, never names; only readers who see people get links to them. */
+/**
+ * Whether the promises of the installation hold now. Tells ids, never names; only readers who see
+ * people get links to them.
+ */
 @Controller
 @RequestMapping("/health-checks")
 class HealthPage {
@@ -69,7 +72,13 @@ class HealthPage {
    *
    * @param state {@code holds}, {@code broken} or {@code unknown}
    */
-  record CheckView(String name, String what, String state, long count, @Nullable String detail, List<CheckCase> cases) {}
+  record CheckView(
+      String name,
+      String what,
+      String state,
+      long count,
+      @Nullable String detail,
+      List<CheckCase> cases) {}
 
   /**
    * One place where it does not hold.
@@ -86,9 +95,17 @@ class HealthPage {
     List<CheckView> checks = invariants.run().stream().map(check -> view(check, reader)).toList();
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     long broken = checks.stream().filter(check -> check.state().equals("broken")).count();
-    model.addAttribute("checkedText", "Checked " + texts.clock(texts.now()) + String.format(Locale.ROOT, ", took %.1f s", took.toMillis() / 1000.0));
+    model.addAttribute(
+        "checkedText",
+        "Checked "
+            + texts.clock(texts.now())
+            + String.format(Locale.ROOT, ", took %.1f s", took.toMillis() / 1000.0));
     model.addAttribute("checks", checks);
-    model.addAttribute("summary", broken == 0 ? "All " + checks.size() + " hold" : broken + " of " + checks.size() + " broken");
+    model.addAttribute(
+        "summary",
+        broken == 0
+            ? "All " + checks.size() + " hold"
+            : broken + " of " + checks.size() + " broken");
     model.addAttribute("summaryState", broken == 0 ? "holds" : "broken");
     model.addAttribute("facts", facts(texts));
     return "workspace/health";
@@ -109,14 +126,30 @@ class HealthPage {
   }
 
   private CheckView view(InvariantCheck.Check check, Staff reader) {
-    List<CheckCase> cases = check.cases().stream().limit(MANY).map(broken -> place(broken, reader)).toList();
-    String detail = check.count() > cases.size() ? "The first " + cases.size() + " of " + check.count() + "." : null;
-    return new CheckView(check.name(), check.what(), check.holds() ? "holds" : "broken", check.count(), detail, cases);
+    List<CheckCase> cases =
+        check.cases().stream().limit(MANY).map(broken -> place(broken, reader)).toList();
+    String detail =
+        check.count() > cases.size()
+            ? "The first " + cases.size() + " of " + check.count() + "."
+            : null;
+    return new CheckView(
+        check.name(),
+        check.what(),
+        check.holds() ? "holds" : "broken",
+        check.count(),
+        detail,
+        cases);
   }
 
   private CheckCase place(Invariant.Case broken, Staff reader) {
     EpisodeId id = broken.episode();
-    String href = id == null ? null : episodes.find(id, reader).map(episode -> "/people/" + episode.person().value()).orElse(null);
+    String href =
+        id == null
+            ? null
+            : episodes
+                .find(id, reader)
+                .map(episode -> "/people/" + episode.person().value())
+                .orElse(null);
     return new CheckCase(broken.text(), href);
   }
 
@@ -124,14 +157,26 @@ class HealthPage {
     Map<String, Long> inbox = messages.countByState();
     Instant now = clock.instant();
     return List.of(
-        new WorkItemFacts.Fact("Version", Objects.requireNonNullElse(HealthPage.class.getPackage().getImplementationVersion(), "built from source")),
-        new WorkItemFacts.Fact("Pathway", releases.current(ShippedPathways.IOP).map(release -> "release " + release.number()).orElse("none installed")),
+        new WorkItemFacts.Fact(
+            "Version",
+            Objects.requireNonNullElse(
+                HealthPage.class.getPackage().getImplementationVersion(), "built from source")),
+        new WorkItemFacts.Fact(
+            "Pathway",
+            releases
+                .current(ShippedPathways.IOP)
+                .map(release -> "release " + release.number())
+                .orElse("none installed")),
         new WorkItemFacts.Fact("Node", node()),
         new WorkItemFacts.Fact("Java", System.getProperty("java.version")),
-        new WorkItemFacts.Fact("Database", "PostgreSQL " + jdbc.sql("show server_version").query(String.class).single()),
+        new WorkItemFacts.Fact(
+            "Database",
+            "PostgreSQL " + jdbc.sql("show server_version").query(String.class).single()),
         new WorkItemFacts.Fact("Clock", texts.moment(now)),
-        new WorkItemFacts.Fact("Messages waiting", Long.toString(inbox.getOrDefault("waiting", 0L))),
-        new WorkItemFacts.Fact("Messages never taken", Long.toString(inbox.getOrDefault("failed", 0L))));
+        new WorkItemFacts.Fact(
+            "Messages waiting", Long.toString(inbox.getOrDefault("waiting", 0L))),
+        new WorkItemFacts.Fact(
+            "Messages never taken", Long.toString(inbox.getOrDefault("failed", 0L))));
   }
 
   private static String node() {

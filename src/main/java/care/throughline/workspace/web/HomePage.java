@@ -13,7 +13,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where everyone begins: the reader's own list, with one item beside it when the address names one. */
+/**
+ * Where everyone begins: the reader's own list, with one item beside it when the address names one.
+ */
 @Controller
 class HomePage {
 
@@ -26,7 +28,11 @@ class HomePage {
   }
 
   @GetMapping("/")
-  String home(@RequestParam(required = false) @Nullable String tab, @RequestParam(required = false) @Nullable String open, Staff reader, Model model) {
+  String home(
+      @RequestParam(required = false) @Nullable String tab,
+      @RequestParam(required = false) @Nullable String open,
+      Staff reader,
+      Model model) {
     WorkListView view = WorkLists.view(tab);
     model.addAttribute("heading", "My work");
     model.addAttribute("summary", lists.summary(reader));

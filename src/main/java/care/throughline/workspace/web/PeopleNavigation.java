@@ -34,6 +34,9 @@ final class PeopleNavigation implements NavigationContribution {
 
   @Override
   public boolean shownTo(SignedIn.Reader reader) {
-    return reader.roles().stream().map(Role::of).flatMap(Optional::stream).anyMatch(Role::seesPeople);
+    return reader.roles().stream()
+        .map(Role::of)
+        .flatMap(Optional::stream)
+        .anyMatch(Role::seesPeople);
   }
 }

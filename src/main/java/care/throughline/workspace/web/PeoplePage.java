@@ -40,12 +40,25 @@ class PeoplePage {
    *
    * @param state {@code ok}, {@code late}, {@code soon}, {@code hold} or {@code closed}
    */
-  record PersonHit(PersonRef person, String href, String personLine, String where, String state, String stateText) {}
+  record PersonHit(
+      PersonRef person,
+      String href,
+      String personLine,
+      String where,
+      String state,
+      String stateText) {}
 
   @GetMapping("/people")
-  String people(@RequestParam(name = "q", required = false) @Nullable String words, Staff reader, Model model) {
-    String query = words == null || words.isBlank() ? null : words.strip().substring(0, Math.min(words.strip().length(), LONGEST_QUERY));
-    List<ReadablePeople.Known> found = query == null ? people.own(reader, SHOWN) : people.search(query, reader, SHOWN);
+  String people(
+      @RequestParam(name = "q", required = false) @Nullable String words,
+      Staff reader,
+      Model model) {
+    String query =
+        words == null || words.isBlank()
+            ? null
+            : words.strip().substring(0, Math.min(words.strip().length(), LONGEST_QUERY));
+    List<ReadablePeople.Known> found =
+        query == null ? people.own(reader, SHOWN) : people.search(query, reader, SHOWN);
     TimeTexts texts = times.of(reader);
     model.addAttribute("query", query);
     model.addAttribute("results", found.stream().map(known -> hit(known, reader, texts)).toList());
@@ -80,6 +93,8 @@ class PeoplePage {
     if (query == null) {
       return count + " for whom you or your team have something to do. Search to find others.";
     }
-    return found == SHOWN ? "The first " + count + ". Type more of the name to narrow it down." : count;
+    return found == SHOWN
+        ? "The first " + count + ". Type more of the name to narrow it down."
+        : count;
   }
 }

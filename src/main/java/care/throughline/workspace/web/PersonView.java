@@ -45,7 +45,12 @@ record PersonView(
    *
    * @param state {@code active}, {@code hold}, {@code residential} or {@code closed}
    */
-  record EpisodeView(String title, String detail, String state, @Nullable String stateText, List<Phases.PhaseView> phases) {}
+  record EpisodeView(
+      String title,
+      String detail,
+      String state,
+      @Nullable String stateText,
+      List<Phases.PhaseView> phases) {}
 
   /** The one thing that is most overdue. */
   record LateLine(String text, @Nullable String detail, String href, String linkLabel) {}

@@ -103,7 +103,13 @@ class PersonViews {
 
   /** Everything read once, for one reader. */
   private record Read(
-      Person person, Episode episode, Staff reader, TimeTexts texts, List<WorkItem> open, List<SessionRow> sessions, Optional<Programme> programme) {
+      Person person,
+      Episode episode,
+      Staff reader,
+      TimeTexts texts,
+      List<WorkItem> open,
+      List<SessionRow> sessions,
+      Optional<Programme> programme) {
 
     LocalDate today() {
       return texts.now().atZone(texts.zone()).toLocalDate();
@@ -117,7 +123,8 @@ class PersonViews {
   /**
    * The page.
    *
-   * @param at id of the process whose drawing to show first; null for the one where something is to be done
+   * @param at id of the process whose drawing to show first; null for the one where something is to
+   *     be done
    * @param everything true for the whole history
    */
   PersonView of(ReadablePeople.Known known, Staff reader, @Nullable String at, boolean everything) {
@@ -132,7 +139,8 @@ class PersonViews {
             sessions.of(episode.id()),
             programmes.find(episode.id()).filter(programme -> !programme.state().equals("ended")));
     List<Diagrams.Keyed> processes = diagrams.processes(episode);
-    List<EpisodeRecord.Entry> entries = record.entries(episode.id(), everything ? ALL_EVENTS : EVENTS + 1);
+    List<EpisodeRecord.Entry> entries =
+        record.entries(episode.id(), everything ? ALL_EVENTS : EVENTS + 1);
     boolean more = !everything && entries.size() > EVENTS;
     Map<String, Staff> team = team(read, entries);
     return new PersonView(
@@ -140,10 +148,16 @@ class PersonViews {
         flags(read),
         episode(read, processes),
         late(read),
-        AttendanceRibbon.of(read.sessions(), read.programme().map(Programme::weekNumber).orElse(0), read.texts().now()),
+        AttendanceRibbon.of(
+            read.sessions(),
+            read.programme().map(Programme::weekNumber).orElse(0),
+            read.texts().now()),
         marks.of(read.sessions(), known.person().id(), reader, read.texts()),
         diagrams.views(processes, known.person().id(), read.open(), at, read.texts()),
-        Timeline.of(more ? entries.subList(0, EVENTS) : entries, read.texts(), username -> team.containsKey(username) ? team.get(username).name() : username),
+        Timeline.of(
+            more ? entries.subList(0, EVENTS) : entries,
+            read.texts(),
+            username -> team.containsKey(username) ? team.get(username).name() : username),
         more ? "/people/" + known.person().id().value() + "?events=all" : null,
         appointments(read),
         read.open().stream().map(item -> task(item, read)).toList(),
@@ -156,8 +170,19 @@ class PersonViews {
     Person person = read.person();
     PersonRef ref = PersonRef.of(person);
     String age = person.deceasedOn() == null ? person.ageOn(read.today()) + " years" : null;
-    String language = person.language().equals("en") ? null : Locale.forLanguageTag(person.language()).getDisplayLanguage(Locale.ENGLISH);
-    return new PersonView.PersonHeader(ref.id(), ref.name(), ref.initials(), person.pronouns(), age, person.mrn(), language, person.contactWish());
+    String language =
+        person.language().equals("en")
+            ? null
+            : Locale.forLanguageTag(person.language()).getDisplayLanguage(Locale.ENGLISH);
+    return new PersonView.PersonHeader(
+        ref.id(),
+        ref.name(),
+        ref.initials(),
+        person.pronouns(),
+        age,
+        person.mrn(),
+        language,
+        person.contactWish());
   }
 
   private List<PersonView.Flag> flags(Read read) {
@@ -167,7 +192,8 @@ class PersonViews {
       flags.add(new PersonView.Flag("late", late + " overdue"));
     }
     if (read.person().deceasedOn() != null) {
-      flags.add(new PersonView.Flag("hold", "Died " + read.texts().date(read.person().deceasedOn())));
+      flags.add(
+          new PersonView.Flag("hold", "Died " + read.texts().date(read.person().deceasedOn())));
     }
     if (read.episode().state() == EpisodeState.ONHOLD) {
       flags.add(new PersonView.Flag("hold", "Programme on hold"));
@@ -188,26 +214,45 @@ class PersonViews {
   private PersonView.EpisodeView episode(Read read, List<Diagrams.Keyed> processes) {
     Episode episode = read.episode();
     String title = episode.level() == null ? "Referral" : levels.get(episode.level()).name();
-    String started = (episode.level() == null ? "referred " : "since referral on ") + read.texts().day(episode.referredAt());
+    String started =
+        (episode.level() == null ? "referred " : "since referral on ")
+            + read.texts().day(episode.referredAt());
     Optional<Stay> residential =
-        stays.of(episode.id()).stream().filter(stay -> !stay.ended() && levels.get(stay.level()).residential()).findFirst();
+        stays.of(episode.id()).stream()
+            .filter(stay -> !stay.ended() && levels.get(stay.level()).residential())
+            .findFirst();
     String state = "active";
     String words = null;
     if (!episode.open()) {
       state = "closed";
-      words = "Closed" + (episode.closedAt() == null ? "" : " " + read.texts().nearDay(episode.closedAt())) + ": " + EpisodeWords.where(episode);
+      words =
+          "Closed"
+              + (episode.closedAt() == null ? "" : " " + read.texts().nearDay(episode.closedAt()))
+              + ": "
+              + EpisodeWords.where(episode);
     } else if (residential.isPresent()) {
       state = "residential";
       words =
-          "In residential care since " + read.texts().nearDay(residential.get().startedAt())
-              + (residential.get().concurrent() ? ", beside the programme" : episode.state() == EpisodeState.ONHOLD ? ", programme on hold" : "");
+          "In residential care since "
+              + read.texts().nearDay(residential.get().startedAt())
+              + (residential.get().concurrent()
+                  ? ", beside the programme"
+                  : episode.state() == EpisodeState.ONHOLD ? ", programme on hold" : "");
     } else if (episode.state() == EpisodeState.ONHOLD) {
       state = "hold";
       words = "Programme on hold";
     } else if (episode.dischargeKind() != null) {
-      words = "Discharged: " + DischargeWords.of(episode.dischargeKind()) + (episode.aftercare() ? ", in aftercare" : "");
+      words =
+          "Discharged: "
+              + DischargeWords.of(episode.dischargeKind())
+              + (episode.aftercare() ? ", in aftercare" : "");
     }
-    return new PersonView.EpisodeView(title, "release " + episode.release() + ", " + started, state, words, phases(read, processes));
+    return new PersonView.EpisodeView(
+        title,
+        "release " + episode.release() + ", " + started,
+        state,
+        words,
+        phases(read, processes));
   }
 
   private List<Phases.PhaseView> phases(Read read, List<Diagrams.Keyed> processes) {
@@ -216,8 +261,17 @@ class PersonViews {
     }
     Diagrams.Keyed spine = processes.get(0);
     Phases.Progress progress =
-        read.programme().map(programme -> Phases.Progress.ofWeek(programme.weekNumber(), programme.weeksPlanned())).orElse(Phases.Progress.UNKNOWN);
-    return Phases.of(diagrams.steps(spine), spine.process().current(), spine.process().done(), progress, !spine.running());
+        read.programme()
+            .map(
+                programme ->
+                    Phases.Progress.ofWeek(programme.weekNumber(), programme.weeksPlanned()))
+            .orElse(Phases.Progress.UNKNOWN);
+    return Phases.of(
+        diagrams.steps(spine),
+        spine.process().current(),
+        spine.process().done(),
+        progress,
+        !spine.running());
   }
 
   private static PersonView.@Nullable LateLine late(Read read) {
@@ -227,7 +281,11 @@ class PersonViews {
         .map(
             item -> {
               Due due = Due.of(item, read.texts());
-              return new PersonView.LateLine(due.text(), item.name() + ", for " + WorkLists.roleWords(item), "/work-items/" + item.id().value(), "Open");
+              return new PersonView.LateLine(
+                  due.text(),
+                  item.name() + ", for " + WorkLists.roleWords(item),
+                  "/work-items/" + item.id().value(),
+                  "Open");
             })
         .orElse(null);
   }
@@ -248,14 +306,18 @@ class PersonViews {
                     new PersonView.Appointment(
                         session.kind().equals("group") ? "Group" : "Individual session",
                         read.texts().when(session.startsAt()),
-                        TimeTexts.span(Duration.ofMinutes(session.minutes())) + ", week " + session.weekNumber()));
+                        TimeTexts.span(Duration.ofMinutes(session.minutes()))
+                            + ", week "
+                            + session.weekNumber()));
     return Stream.concat(assessment, meetings).toList();
   }
 
   /** Forms keep local wall time; one that cannot be read is no appointment. */
   private static Optional<Instant> instant(@Nullable Object local, TimeTexts texts) {
     try {
-      return local == null ? Optional.empty() : Optional.of(LocalDateTime.parse(local.toString()).atZone(texts.zone()).toInstant());
+      return local == null
+          ? Optional.empty()
+          : Optional.of(LocalDateTime.parse(local.toString()).atZone(texts.zone()).toInstant());
     } catch (DateTimeParseException unreadable) {
       return Optional.empty();
     }
@@ -263,8 +325,12 @@ class PersonViews {
 
   private PersonView.TaskLine task(WorkItem item, Read read) {
     StaffId owner = item.owner();
-    String who = owner == null ? WorkLists.roleWords(item) : staff.find(owner).map(Staff::name).orElse("A colleague");
-    return new PersonView.TaskLine(item.name(), "/work-items/" + item.id().value(), Due.of(item, read.texts()), who);
+    String who =
+        owner == null
+            ? WorkLists.roleWords(item)
+            : staff.find(owner).map(Staff::name).orElse("A colleague");
+    return new PersonView.TaskLine(
+        item.name(), "/work-items/" + item.id().value(), Due.of(item, read.texts()), who);
   }
 
   /** Staff who hold something for the person or did something lately, by username. */
@@ -276,14 +342,19 @@ class PersonViews {
         .distinct()
         .flatMap(owner -> staff.find(owner).stream())
         .forEach(member -> team.put(member.username(), member));
-    entries.stream().map(EpisodeRecord.Entry::actor).distinct().filter(actor -> !team.containsKey(actor)).forEach(
-        actor -> staff.named(actor).ifPresent(member -> team.put(actor, member)));
+    entries.stream()
+        .map(EpisodeRecord.Entry::actor)
+        .distinct()
+        .filter(actor -> !team.containsKey(actor))
+        .forEach(actor -> staff.named(actor).ifPresent(member -> team.put(actor, member)));
     return team;
   }
 
   private static PersonView.TeamMember member(Staff member, Staff reader) {
-    String role = member.roles().stream().sorted().map(Role::words).collect(Collectors.joining(", "));
-    return new PersonView.TeamMember(member.name(), member.initials(), role, member.id().equals(reader.id()));
+    String role =
+        member.roles().stream().sorted().map(Role::words).collect(Collectors.joining(", "));
+    return new PersonView.TeamMember(
+        member.name(), member.initials(), role, member.id().equals(reader.id()));
   }
 
   private List<WorkItemFacts.Fact> file(Read read) {
@@ -294,14 +365,22 @@ class PersonViews {
     add(file, "E-mail", person.email());
     add(file, "Address", person.address());
     add(file, "Emergency contact", person.emergencyContact());
-    placements.of(read.episode().id()).stream().findFirst().ifPresent(placement -> addPlacement(file, placement));
+    placements.of(read.episode().id()).stream()
+        .findFirst()
+        .ifPresent(placement -> addPlacement(file, placement));
     add(file, "Consent to share", consents.active(person.id(), "disclosure") ? "on file" : "none");
     return file;
   }
 
   private void addPlacement(List<WorkItemFacts.Fact> file, Placement placement) {
-    add(file, "Suggested level", placement.indicatedLevel() == null ? "none" : words(placement.indicatedLevel()));
-    add(file, "Offered level", placement.offeredLevel() == null ? null : words(placement.offeredLevel()));
+    add(
+        file,
+        "Suggested level",
+        placement.indicatedLevel() == null ? "none" : words(placement.indicatedLevel()));
+    add(
+        file,
+        "Offered level",
+        placement.offeredLevel() == null ? null : words(placement.offeredLevel()));
   }
 
   private String words(String level) {
@@ -322,7 +401,9 @@ class PersonViews {
                     report.words(),
                     "/people/" + read.person().id().value() + "/reports/" + report.message(),
                     report.message().equals(URGENT_REPORT)))
-        .sorted(Comparator.comparing((PersonView.ReportLink link) -> !link.urgent()).thenComparing(PersonView.ReportLink::label))
+        .sorted(
+            Comparator.comparing((PersonView.ReportLink link) -> !link.urgent())
+                .thenComparing(PersonView.ReportLink::label))
         .toList();
   }
 }

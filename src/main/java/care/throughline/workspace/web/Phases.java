@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The phases of a pathway: the processes its spine calls, in the order they are drawn. What is drawn is what is shown. */
+/**
+ * The phases of a pathway: the processes its spine calls, in the order they are drawn. What is
+ * drawn is what is shown.
+ */
 final class Phases {
 
   private static final int SOMEWHERE = 50;
@@ -32,7 +35,9 @@ final class Phases {
 
     /** In that week of so many. */
     static Progress ofWeek(int week, int weeks) {
-      return new Progress("week " + week + " of " + weeks, weeks == 0 ? SOMEWHERE : Math.min(100, (2 * week - 1) * 100 / (2 * weeks)));
+      return new Progress(
+          "week " + week + " of " + weeks,
+          weeks == 0 ? SOMEWHERE : Math.min(100, (2 * week - 1) * 100 / (2 * weeks)));
     }
   }
 
@@ -44,7 +49,12 @@ final class Phases {
    * @param done ids of elements that were passed
    * @param ended true when the spine has ended: nothing is to come
    */
-  static List<PhaseView> of(List<ModelStep> steps, Collection<String> current, Collection<String> done, Progress progress, boolean ended) {
+  static List<PhaseView> of(
+      List<ModelStep> steps,
+      Collection<String> current,
+      Collection<String> done,
+      Progress progress,
+      boolean ended) {
     List<ModelStep> phases = steps.stream().filter(step -> step.kind().equals("process")).toList();
     int furthest = -1;
     for (int index = 0; index < phases.size(); index++) {
@@ -56,12 +66,15 @@ final class Phases {
       ModelStep phase = phases.get(index);
       String state = state(phase.id(), current, done, index < furthest || ended);
       boolean now = state.equals("now");
-      views.add(new PhaseView(phase.name(), now ? progress.detail() : null, state, now ? progress.percent() : 0));
+      views.add(
+          new PhaseView(
+              phase.name(), now ? progress.detail() : null, state, now ? progress.percent() : 0));
     }
     return views;
   }
 
-  private static String state(String id, Collection<String> current, Collection<String> done, boolean passedBy) {
+  private static String state(
+      String id, Collection<String> current, Collection<String> done, boolean passedBy) {
     if (current.contains(id)) {
       return "now";
     }

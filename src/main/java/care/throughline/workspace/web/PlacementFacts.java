@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class PlacementFacts implements WorkItemFacts {
 
-  private static final Set<String> FORMS = Set.of("confirmPlacement", "coSignPlacement", "checkAdmission", "decidePlanChange");
+  private static final Set<String> FORMS =
+      Set.of("confirmPlacement", "coSignPlacement", "checkAdmission", "decidePlanChange");
 
   private final Placements placements;
   private final LevelsOfCare levels;
@@ -34,7 +35,10 @@ final class PlacementFacts implements WorkItemFacts {
 
   private List<Fact> facts(Placement placement) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Suggested level", placement.indicatedLevel() == null ? "none" : words(placement.indicatedLevel())));
+    facts.add(
+        new Fact(
+            "Suggested level",
+            placement.indicatedLevel() == null ? "none" : words(placement.indicatedLevel())));
     if (!placement.rules().isEmpty()) {
       facts.add(new Fact("Rules that fired", String.join(", ", placement.rules())));
     }

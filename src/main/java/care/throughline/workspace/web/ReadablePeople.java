@@ -13,7 +13,10 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** People as a member of staff may see them: those who have or had an episode at the reader's site. Anyone else does not exist. */
+/**
+ * People as a member of staff may see them: those who have or had an episode at the reader's site.
+ * Anyone else does not exist.
+ */
 @Component
 class ReadablePeople {
 
@@ -52,15 +55,25 @@ class ReadablePeople {
 
   /** People for whom the reader has something to do. */
   List<Known> own(Staff reader, int limit) {
-    return known(background.people(reader, limit).stream().map(persons::find).flatMap(Optional::stream).toList(), reader, limit);
+    return known(
+        background.people(reader, limit).stream()
+            .map(persons::find)
+            .flatMap(Optional::stream)
+            .toList(),
+        reader,
+        limit);
   }
 
   private List<Known> known(List<Person> people, Staff reader, int limit) {
-    Map<PersonId, Episode> newest = episodes.newestOf(people.stream().map(Person::id).toList(), reader);
+    Map<PersonId, Episode> newest =
+        episodes.newestOf(people.stream().map(Person::id).toList(), reader);
     return people.stream()
-        .filter(person -> newest.containsKey(person.id()))
+        .flatMap(
+            person ->
+                Optional.ofNullable(newest.get(person.id()))
+                    .map(episode -> new Known(person, episode))
+                    .stream())
         .limit(limit)
-        .map(person -> new Known(person, newest.get(person.id())))
         .toList();
   }
 }

@@ -33,7 +33,8 @@ class ReportPage {
   }
 
   /** A report that is being written. */
-  record ReportView(String title, String why, PersonRef person, String personHref, ItemView.FormRef form) {}
+  record ReportView(
+      String title, String why, PersonRef person, String personHref, ItemView.FormRef form) {}
 
   /** Answers that were sent. */
   record Report(@Nullable Integer version, @Nullable Map<String, Object> answers) {}
@@ -64,9 +65,11 @@ class ReportPage {
 
   @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseBody
-  Sent send(@PathVariable UUID id, @PathVariable String message, @RequestBody Report report, Staff by) {
+  Sent send(
+      @PathVariable UUID id, @PathVariable String message, @RequestBody Report report, Staff by) {
     Map<String, Object> answers = report.answers() == null ? Map.of() : report.answers();
-    WaitingMessage sent = reports.submit(people.get(new PersonId(id), by).episode(), message, answers, by);
+    WaitingMessage sent =
+        reports.submit(people.get(new PersonId(id), by).episode(), message, answers, by);
     return new Sent("/people/" + id, "Reported: " + sent.words());
   }
 
@@ -79,6 +82,11 @@ class ReportPage {
             ? "The pathway reacts as soon as you send this: what has to be done appears on the lists of those who do it."
             : "The pathway waits for this and goes on as soon as you send it.";
     String address = person.href() + "/reports/" + report.message();
-    return new ReportView(report.words(), why, person, person.href(), new ItemView.FormRef(address + "/form", null, address));
+    return new ReportView(
+        report.words(),
+        why,
+        person,
+        person.href(),
+        new ItemView.FormRef(address + "/form", null, address));
   }
 }

@@ -25,18 +25,29 @@ final class Timeline {
    *
    * @param names gives the name behind a username
    */
-  static List<EventLine> of(List<EpisodeRecord.Entry> entries, TimeTexts texts, UnaryOperator<String> names) {
+  static List<EventLine> of(
+      List<EpisodeRecord.Entry> entries, TimeTexts texts, UnaryOperator<String> names) {
     return entries.stream().map(entry -> line(entry, texts, names)).toList();
   }
 
-  private static EventLine line(EpisodeRecord.Entry entry, TimeTexts texts, UnaryOperator<String> names) {
-    boolean byStaff = !entry.actor().equals(Actor.PATHWAY.name()) && !entry.actor().equals(Actor.INSTALLATION.name());
+  private static EventLine line(
+      EpisodeRecord.Entry entry, TimeTexts texts, UnaryOperator<String> names) {
+    boolean byStaff =
+        !entry.actor().equals(Actor.PATHWAY.name())
+            && !entry.actor().equals(Actor.INSTALLATION.name());
     boolean missed = entry.kind().equals("session") && entry.words().endsWith("no-show");
     return new EventLine(
-        texts.when(entry.at()), icon(entry.kind(), byStaff), missed, entry.words(), byStaff ? names.apply(entry.actor()) : null);
+        texts.when(entry.at()),
+        icon(entry.kind(), byStaff),
+        missed,
+        entry.words(),
+        byStaff ? names.apply(entry.actor()) : null);
   }
 
-  /** A message that staff brought in is a report of something; one from the pathway went out to somebody. */
+  /**
+   * A message that staff brought in is a report of something; one from the pathway went out to
+   * somebody.
+   */
   private static String icon(String kind, boolean byStaff) {
     return switch (kind) {
       case "session" -> "group";
