@@ -81,15 +81,12 @@ final class Commands {
   private static ConfigurableApplicationContext withoutServer() {
     SpringApplication application = new SpringApplication(Throughline.class);
     application.setWebApplicationType(WebApplicationType.NONE);
-    application.setDefaultProperties(
-        Map.of(
-            "throughline.demo.on",
-            false,
-            "throughline.engine.executor",
-            false,
-            "throughline.database.attach",
-            true));
-    return application.run();
+    application.setLogStartupInfo(false);
+    // As arguments, because these must win over application.yaml.
+    return application.run(
+        "--throughline.demo.on=false",
+        "--throughline.engine.executor=false",
+        "--throughline.database.attach=true");
   }
 
   private static int usage() {

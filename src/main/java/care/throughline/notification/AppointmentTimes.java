@@ -30,7 +30,7 @@ final class AppointmentTimes {
         .flatMap(form -> record.latestAnswer(episode.id(), form).stream())
         .filter(answer -> answer.answers().get("assessmentAt") != null)
         .max(Comparator.comparing(EpisodeRecord.Answer::at))
-        .flatMap(answer -> parse(answer.answers().get("assessmentAt").toString(), zone));
+        .flatMap(answer -> parse(String.valueOf(answer.answers().get("assessmentAt")), zone));
   }
 
   /** A form's local date and time such as {@code 2026-11-24T18:00}; empty when it is none. */
