@@ -61,7 +61,10 @@ function showPlace(viewer, data, asked = false) {
   const canvas = viewer.get('canvas');
   if (canvas.zoom('fit-viewport', 'auto') >= smallestReadable && !asked) return;
   const elements = viewer.get('elementRegistry');
-  const place = [...idsIn(data.current), ...idsIn(data.done).reverse()].map((id) => elements.get(id)).find((shape) => shape?.width);
+  const shapes = (text) => idsIn(text).map((id) => elements.get(id)).filter((shape) => shape?.width);
+  // A sub-process that is current holds the step that is current: the smallest shape is the place.
+  const current = shapes(data.current).sort((one, other) => one.width * one.height - other.width * other.height);
+  const place = [...current, ...shapes(data.done).reverse()][0];
   const { inner: whole, outer } = canvas.viewbox();
   const width = outer.width / comfortable;
   const height = outer.height / comfortable;

@@ -2,6 +2,7 @@ package care.throughline.demo;
 
 import care.throughline.access.Site;
 import care.throughline.access.Sites;
+import care.throughline.access.Staff;
 import care.throughline.episode.EpisodeCourse;
 import care.throughline.episode.EpisodeId;
 import care.throughline.episode.Referral;
@@ -9,7 +10,13 @@ import care.throughline.person.NewPerson;
 import care.throughline.person.PersonId;
 import care.throughline.person.Persons;
 import care.throughline.platform.Actor;
+import care.throughline.schedule.SessionRow;
+import care.throughline.schedule.SessionState;
+import care.throughline.schedule.Sessions;
 import care.throughline.worklist.WorkItem;
+import care.throughline.worklist.WorkItemDesk;
+import care.throughline.worklist.WorkItems;
+import care.throughline.worklist.WorkListView;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,12 +42,25 @@ class DemoPeople {
   private final Persons persons;
   private final EpisodeCourse course;
   private final Journey journey;
+  private final Sessions sessions;
+  private final WorkItems items;
+  private final WorkItemDesk desk;
 
-  DemoPeople(Sites sites, Persons persons, EpisodeCourse course, Journey journey) {
+  DemoPeople(
+      Sites sites,
+      Persons persons,
+      EpisodeCourse course,
+      Journey journey,
+      Sessions sessions,
+      WorkItems items,
+      WorkItemDesk desk) {
     this.sites = sites;
     this.persons = persons;
     this.course = course;
     this.journey = journey;
+    this.sessions = sessions;
+    this.items = items;
+    this.desk = desk;
   }
 
   void play(Instant now) {
@@ -68,6 +88,7 @@ class DemoPeople {
       }
     }
     journey.passUntil(now);
+    takeSome();
   }
 
   private EpisodeId begin(DemoStory story, LocalDate today) {
@@ -105,6 +126,7 @@ class DemoPeople {
   }
 
   private void tell(DemoStory story, EpisodeId episode, int day, Set<String> told) {
+    markAttendance(story, episode);
     story.reports().stream()
         .filter(report -> report.day() == day && told.add(story + report.message()))
         .forEach(report -> journey.report(episode, report.message(), report.answers()));
@@ -119,6 +141,29 @@ class DemoPeople {
           break;
         }
       }
+    }
+  }
+
+  /** What was over by this morning gets its mark; most came, and the stories say who did not. */
+  private void markAttendance(DemoStory story, EpisodeId episode) {
+    for (SessionRow session : sessions.of(episode)) {
+      if (session.unmarked(journey.now())) {
+        SessionState state = story.attendance(session.weekNumber(), session.ordinal());
+        Integer minutes = state == SessionState.LATE ? session.minutes() - 25 : null;
+        sessions.markAttendance(session.id(), state, minutes, journey.member(CastMember.KAI));
+      }
+    }
+    journey.settle();
+  }
+
+  /** Anneke and Miriam hold what is due first, so that their lists are not empty. */
+  private void takeSome() {
+    for (CastMember member : List.of(CastMember.ANNEKE, CastMember.MIRIAM)) {
+      Staff staff = journey.member(member);
+      items
+          .list(WorkListView.UNASSIGNED, staff, journey.now(), null, 3)
+          .items()
+          .forEach(item -> desk.claim(item.id(), staff));
     }
   }
 }

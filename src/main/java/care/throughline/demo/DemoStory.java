@@ -1,6 +1,7 @@
 package care.throughline.demo;
 
 import care.throughline.episode.Referral;
+import care.throughline.schedule.SessionState;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,8 @@ enum DemoStory {
       33,
       "Northside Emergency",
       Map.of(),
-      List.of("UserTask_ReviewWeek"),
-      30),
+      List.of("UserTask_ReachOut", "UserTask_Reengage"),
+      28),
   TOMAS(
       "Tomas",
       "Reyes",
@@ -69,8 +70,7 @@ enum DemoStory {
       Map.of(),
       List.of("UserTask_PlanAdolescentCare"),
       0),
-  AOIFE(
-      "Aoife", "Brennan", 45, "female", 12, null, Map.of(), List.of("UserTask_CheckAdmission"), 0),
+  AOIFE("Aoife", "Brennan", 45, "female", 2, null, Map.of(), List.of("UserTask_CheckAdmission"), 0),
   LEON(
       "Leon",
       "Marsh",
@@ -86,12 +86,12 @@ enum DemoStory {
       "Nair",
       31,
       "female",
-      52,
+      49,
       "Hillside residential centre",
       Map.of("UserTask_DecidePlanChange", Map.of("planChange", "stepUp", "stepUpLevel", "3.5")),
       List.of("UserTask_CheckIn", "UserTask_AnswerOffer"),
       0,
-      new Report(45, "episode.relapseReported", Map.of())),
+      new Report(46, "episode.relapseReported", Map.of())),
   RUTH(
       "Ruth",
       "Feldman",
@@ -113,7 +113,7 @@ enum DemoStory {
       Map.of(),
       List.of("UserTask_ReviewNearEnd"),
       0),
-  BRAM("Bram", "Visser", 63, "male", 99, null, Map.of(), List.of("UserTask_CompleteDischarge"), 0),
+  BRAM("Bram", "Visser", 63, "male", 93, null, Map.of(), List.of("UserTask_CompleteDischarge"), 0),
   NOOR(
       "Noor",
       "Haddad",
@@ -204,6 +204,17 @@ enum DemoStory {
 
   Map<String, Object> answers(String step) {
     return answers.getOrDefault(step, Map.of());
+  }
+
+  /** How the person's sessions went: Dana missed the last two, others were late or excused once. */
+  SessionState attendance(int week, int ordinal) {
+    if (this == DANA && week == 5) {
+      return SessionState.NO_SHOW;
+    }
+    if (week == 3 && ordinal == 2) {
+      return ordinal() % 2 == 0 ? SessionState.LATE : SessionState.EXCUSED;
+    }
+    return SessionState.ATTENDED;
   }
 
   /** True when the story leaves the item of this step for whoever tries the demo. */

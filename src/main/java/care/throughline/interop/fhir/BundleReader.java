@@ -27,7 +27,7 @@ public class BundleReader {
    * One less than the server lets through: a bundle that is too large is then refused here, in the
    * words of FHIR.
    */
-  static final int LARGEST_BYTES = 9_999_999;
+  static final int LARGEST_BYTES = 10 * 1024 * 1024;
 
   /**
    * Real bundles have about a dozen levels; a reader that recurses must not be driven out of its

@@ -81,6 +81,14 @@ public class WorkLists {
         .orElse(WorkListView.MINE);
   }
 
+  /** Where a reader begins: with what they hold, else with what their team has to do. */
+  public WorkListView first(Staff reader) {
+    return items.counts(reader, times.of(reader).startOfToday()).getOrDefault(WorkListView.MINE, 0)
+            > 0
+        ? WorkListView.MINE
+        : WorkListView.TEAM;
+  }
+
   /** All views with their counts. */
   public List<Tab> tabs(Staff reader, WorkListView current) {
     Map<WorkListView, Integer> counts = items.counts(reader, times.of(reader).startOfToday());

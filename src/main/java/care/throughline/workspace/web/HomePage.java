@@ -33,7 +33,7 @@ class HomePage {
       @RequestParam(required = false) @Nullable String open,
       Staff reader,
       Model model) {
-    WorkListView view = WorkLists.view(tab);
+    WorkListView view = tab == null ? lists.first(reader) : WorkLists.view(tab);
     model.addAttribute("heading", "My work");
     model.addAttribute("summary", lists.summary(reader));
     model.addAttribute("tabs", lists.tabs(reader, view));
