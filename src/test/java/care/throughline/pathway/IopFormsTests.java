@@ -192,6 +192,7 @@ class IopFormsTests {
                     "aftercareContact",
                     "contactMade BOOLEAN, bamUse NUMBER, craving BOOLEAN, phq9Score NUMBER, wantsToReturn BOOLEAN"),
                 Map.entry("recordOutreach", "outreachReached BOOLEAN"),
+                Map.entry("decideDuplicate", "samePerson BOOLEAN"),
                 Map.entry("decideOutreach", "outreachDecision STRING, stepUpLevel STRING"),
                 Map.entry("decidePlanChange", "planChange STRING, stepUpLevel STRING"),
                 Map.entry("respondToEmergency", "handedOver STRING"),

@@ -33,13 +33,13 @@ final class SignInPage {
 
   @GetMapping("/sign-in")
   String page(HttpServletRequest request, Model model) {
-    if (request.getParameter("out") != null) {
+    if (request.getParameterMap().containsKey("out")) {
       model.addAttribute("message", "You are signed out.");
       model.addAttribute("messageKind", "ok");
     }
     PROBLEMS.forEach(
         (word, message) -> {
-          if (request.getParameter(word) != null) {
+          if (request.getParameterMap().containsKey(word)) {
             model.addAttribute("message", message);
             model.addAttribute("messageKind", "problem");
           }

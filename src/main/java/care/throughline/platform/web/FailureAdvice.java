@@ -1,11 +1,17 @@
 package care.throughline.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** Failures inside controllers. */
+/**
+ * Failures inside controllers. Comes before the framework's own advice, which would answer pages
+ * with JSON and say what was refused.
+ */
 @ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class FailureAdvice {
 
   private final FailureAnswers answers;

@@ -55,13 +55,6 @@ final class FailureAnswers {
 
   /** The words for an exception. */
   Failure words(Throwable failure) {
-    System.out.println(
-        "DEBUG "
-            + failure
-            + " "
-            + (failure instanceof MethodArgumentTypeMismatchException m
-                ? java.util.Arrays.toString(m.getParameter().getParameterAnnotations())
-                : ""));
     Optional<Failure> own =
         modules.stream().flatMap(module -> module.words(failure).stream()).findFirst();
     if (own.isPresent()) {
