@@ -138,13 +138,18 @@ public class Journey {
 
   /** Someone of the right role does the item. */
   public WorkItem complete(WorkItem item, Map<String, ?> answers) {
-    WorkItem done =
-        desk.complete(
-            item.id(),
-            UsualAnswers.to(releases.form(item.release(), item.form()), answers, today()),
-            someone(item.roles()));
+    WorkItem done = desk.complete(item.id(), answers(item, answers), someone(item.roles()));
     settle();
     return done;
+  }
+
+  /**
+   * Answers with which the item's form is accepted.
+   *
+   * @param wanted what differs from the usual ones
+   */
+  public Map<String, Object> answers(WorkItem item, Map<String, ?> wanted) {
+    return UsualAnswers.to(releases.form(item.release(), item.form()), wanted, today());
   }
 
   /** Someone of the right role reports something about the person. */
