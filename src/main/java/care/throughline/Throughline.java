@@ -1,17 +1,19 @@
 package care.throughline;
 
 import care.throughline.platform.PlainFailure;
+import java.util.Locale;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Starts the application, or runs the command named by the first argument. */
 @SpringBootApplication
 public class Throughline {
 
-  /** Exit codes: 0 done, 1 done with refusals, 2 not usable. */
+  /** Exit codes: 0 done, 1 done with refusals or failed unforeseen, 2 not usable. */
   public static void main(String[] arguments) {
     int code = run(arguments);
     if (code != Commands.KEEPS_RUNNING) {
@@ -26,7 +28,11 @@ public class Throughline {
     } catch (RuntimeException failure) {
       String plain = plain(failure);
       if (plain == null) {
-        throw failure;
+        // The framework tells failures to its own log only, which is off: an unforeseen one must be
+        // seen.
+        System.err.println("throughline: it did not start, for a reason that was not foreseen.");
+        failure.printStackTrace();
+        return 1;
       }
       System.err.println("throughline: " + plain);
       return 2;
@@ -50,7 +56,20 @@ public class Throughline {
         return cause.getMessage();
       }
       if (cause instanceof BindException wrong) {
-        return "The setting " + wrong.getName() + " is wrong: " + lastMessage(wrong) + ".";
+        return "The setting "
+            + setting(wrong.getName().toString())
+            + " is wrong: "
+            + lastMessage(wrong)
+            + ".";
+      }
+      if (cause instanceof InvalidConfigurationPropertyValueException wrong) {
+        return "The setting "
+            + setting(wrong.getName())
+            + " is \""
+            + wrong.getValue()
+            + "\", which cannot be read: "
+            + lastMessage(wrong)
+            + ".";
       }
       if (cause instanceof PortInUseException taken) {
         return "Port "
@@ -59,6 +78,16 @@ public class Throughline {
       }
     }
     return null;
+  }
+
+  /** The environment variable by which an operator sets a property. */
+  private static String setting(String property) {
+    return property
+        .toUpperCase(Locale.ROOT)
+        .replace('.', '_')
+        .replace("-", "")
+        .replace("THROUGHLINE_DATABASE_", "THROUGHLINE_DB_")
+        .replace("THROUGHLINE_MAIL_", "THROUGHLINE_SMTP_");
   }
 
   private static String lastMessage(Throwable failure) {
