@@ -9,7 +9,12 @@ import org.junit.jupiter.api.Test;
 class AftercareProcessTests extends ProcessTest {
 
   private void aftercare() {
-    startAt("iopAftercare", "StartEvent_AftercareBegins", Map.of());
+    startAt(
+        "iopEpisode",
+        "UserTask_CompleteDischarge",
+        Map.of("dischargeKind", "completed", "entryKind", "referral", "minor", false));
+    done("UserTask_CompleteDischarge");
+    follow("iopAftercare");
     waitsAt("Gateway_NextContact");
   }
 

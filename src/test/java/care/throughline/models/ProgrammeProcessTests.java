@@ -44,11 +44,13 @@ class ProgrammeProcessTests extends ProcessTest {
 
   private void allWeeks(boolean extend) {
     programme();
+    boolean extended = false;
     for (int i = 0; i < 120 && journey.open(episode, "UserTask_DecideStepDown").isEmpty(); i++) {
       if (journey.open(episode).isEmpty()) {
         journey.passUntil(due("Timer_WeekEnds"));
       } else if (journey.open(episode).get(0).step().equals("UserTask_ReviewNearEnd")) {
-        done("UserTask_ReviewNearEnd", "extend", extend ? "yes" : "no");
+        done("UserTask_ReviewNearEnd", "extend", extend && !extended ? "yes" : "no");
+        extended = true;
       } else {
         done(journey.open(episode).get(0).step());
       }
