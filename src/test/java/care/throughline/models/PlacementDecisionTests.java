@@ -125,9 +125,7 @@ class PlacementDecisionTests {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "withdrawal,A7_withdrawal", "biomedical,A7_biomedical", "psychiatric,A7_psychiatric"
-  })
+  @CsvSource({"withdrawal,A7_withdrawal", "biomedical,A7_biomedical", "psychiatric,A7_psychiatric"})
   void aMissingRatingIsIncomplete(String rating, String row) {
     assertThat(OVERRIDE.answer(calm(), rating, null)).isEqualTo("INCOMPLETE");
     assertThat(OVERRIDE.fired()).containsExactly(row);

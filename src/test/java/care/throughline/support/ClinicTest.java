@@ -71,6 +71,12 @@ public abstract class ClinicTest {
     clock.resume();
   }
 
+  /** Keeps which flow nodes ran, before the next test empties the clinic. */
+  @AfterEach
+  final void keepWhatRan() {
+    ProcessCoverage.record(jdbc);
+  }
+
   protected final care.throughline.access.Staff as(CastMember member) {
     return journey.member(member);
   }

@@ -1,0 +1,116 @@
+package care.throughline.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IntakeProcessTests extends ProcessTest {
+
+  private void contact() {
+    episode = referred("Dana", java.time.LocalDate.of(1992, 5, 2));
+    journey.settle();
+    follow("iopIntake");
+  }
+
+  private void notReached() {
+    done("UserTask_ContactPerson", "contactOutcome", "notReached");
+  }
+
+  @Test
+  void aScheduledPersonIsRegistered() {
+    contact();
+    waitsAt("UserTask_ContactPerson");
+    done("UserTask_ContactPerson");
+    done("UserTask_RegisterPerson");
+    hasPassed(
+        "ServiceTask_RecordConsents",
+        "ServiceTask_ConfirmAppointment",
+        "ServiceTask_RecordScheduled");
+    hasNotPassed("ServiceTask_PlanNextAttempt", "ServiceTask_RecordOutcome");
+    isOver("EndEvent_AssessmentScheduled");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"declined", "referredElsewhere", "withdrawn"})
+  void anyOtherAnswerEndsTheReferral(String outcome) {
+    contact();
+    done("UserTask_ContactPerson", "contactOutcome", outcome);
+    hasPassed("ServiceTask_RecordOutcome");
+    hasNotPassed("UserTask_RegisterPerson");
+    isOver("EndEvent_ReferralNotTaken");
+  }
+
+  @Test
+  void aTransferIsReviewedInsteadOfCalled() {
+    startAt(
+        "iopIntake", "StartEvent_IntakeNeeded", Map.of("entryKind", "stepDown", "minor", false));
+    waitsAt("UserTask_ReviewTransfer");
+    done("UserTask_ReviewTransfer");
+    hasNotPassed("UserTask_ContactPerson");
+    waitsAt("UserTask_RegisterPerson");
+  }
+
+  @Test
+  void theNextAttemptWaitsForItsTime() {
+    contact();
+    notReached();
+    waitsAt("Gateway_NextContact");
+    Instant due = due("Timer_WaitOver");
+    assertThat(due).isBetween(newYork("2027-01-05T08:00:00"), newYork("2027-01-05T20:00:00"));
+    passes("Timer_WaitOver", due, "Gateway_NextContact");
+    waitsAt("UserTask_ContactPerson");
+  }
+
+  @Test
+  void aCallBackComesBeforeTheNextAttempt() {
+    contact();
+    notReached();
+    reported("episode.personCalledBack");
+    hasPassed("Catch_PersonCalledBack");
+    hasNotPassed("Timer_WaitOver");
+    waitsAt("UserTask_ContactPerson");
+  }
+
+  private void neverReached() {
+    contact();
+    for (int attempt = 1; attempt <= 5; attempt++) {
+      notReached();
+      passes("Timer_WaitOver", due("Timer_WaitOver"), "Gateway_NextContact", attempt);
+    }
+    hasPassed(
+        "ServiceTask_SendLetter",
+        "ServiceTask_TellReferrer",
+        "ServiceTask_RecordUnreachable",
+        "ServiceTask_PlanReopenWindow");
+    waitsAt("Gateway_ReopenWindow");
+  }
+
+  private void passes(String timer, Instant due, String waitsAt, int attempt) {
+    journey.passUntil(due.minusSeconds(1));
+    waitsAt(waitsAt);
+    journey.passUntil(due);
+    assertThat(journey.open(episode, "UserTask_ContactPerson").isPresent()).isEqualTo(attempt < 5);
+  }
+
+  @Test
+  void afterFiveAttemptsTheReferralStaysOpenForThirtyDays() {
+    neverReached();
+    passes(
+        "Timer_ReopenWindowOver",
+        journey.now().atZone(java.time.ZoneId.of("America/New_York")).plusDays(30).toInstant(),
+        "Gateway_ReopenWindow");
+    isOver("EndEvent_ReferralNotTaken");
+  }
+
+  @Test
+  void aLateCallBackTakesThePersonUpAgain() {
+    neverReached();
+    reported("episode.personCalledBack");
+    hasPassed("Catch_PersonCalledBackLate");
+    waitsAt("UserTask_ContactPerson");
+  }
+}
