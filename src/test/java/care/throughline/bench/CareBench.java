@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -225,11 +224,12 @@ final class CareBench extends ClinicTest {
   }
 
   /** Of all server processes; the pool is small enough that none ends during a batch. */
-  private static double postgresCpu() {
-    return ProcessHandle.current()
-        .descendants()
-        .flatMap(process -> Stream.of(process.pid()))
-        .mapToDouble(Figures::cpuSeconds)
+  private double postgresCpu() {
+    return ProcessHandle.of(number("select pg_backend_pid()"))
+        .flatMap(ProcessHandle::parent)
+        .stream()
+        .flatMap(ProcessHandle::children)
+        .mapToDouble(server -> Figures.cpuSeconds(server.pid()))
         .sum();
   }
 }
