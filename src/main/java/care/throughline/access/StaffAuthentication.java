@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -29,7 +30,7 @@ final class StaffAuthentication implements AuthenticationProvider {
   private final PasswordEncoder passwords;
   private final SignInThrottle throttle;
   private final AuditTrail audit;
-  private final String nobodysHash;
+  private volatile @Nullable String nobodysHash;
 
   StaffAuthentication(
       StaffMembers staff, PasswordEncoder passwords, SignInThrottle throttle, AuditTrail audit) {
@@ -37,9 +38,6 @@ final class StaffAuthentication implements AuthenticationProvider {
     this.passwords = passwords;
     this.throttle = throttle;
     this.audit = audit;
-    this.nobodysHash =
-        Objects.requireNonNull(
-            passwords.encode("an account that does not exist takes as long to refuse"));
   }
 
   @Override
@@ -55,7 +53,8 @@ final class StaffAuthentication implements AuthenticationProvider {
     }
     Optional<String> hash = staff.passwordHash(account);
     boolean right =
-        passwords.matches(String.valueOf(attempt.getCredentials()), hash.orElse(nobodysHash));
+        passwords.matches(
+            String.valueOf(attempt.getCredentials()), hash.orElseGet(this::nobodysHash));
     if (!right || hash.isEmpty()) {
       throttle.failed(account, address);
       throw new BadCredentialsException("The username or password is not right.");
@@ -74,6 +73,16 @@ final class StaffAuthentication implements AuthenticationProvider {
         new UsernamePasswordAuthenticationToken(new SignedInStaff(member), null, authorities);
     result.setDetails(attempt.getDetails());
     return result;
+  }
+
+  /** An account that does not exist takes as long to refuse as a wrong password. */
+  private String nobodysHash() {
+    String known = nobodysHash;
+    if (known == null) {
+      known = Objects.requireNonNull(passwords.encode("nobody signs in with this"));
+      nobodysHash = known;
+    }
+    return known;
   }
 
   @Override
