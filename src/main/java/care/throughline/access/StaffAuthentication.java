@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -30,7 +29,7 @@ final class StaffAuthentication implements AuthenticationProvider {
   private final PasswordEncoder passwords;
   private final SignInThrottle throttle;
   private final AuditTrail audit;
-  private volatile @Nullable String nobodysHash;
+  private final String nobodysHash;
 
   StaffAuthentication(
       StaffMembers staff, PasswordEncoder passwords, SignInThrottle throttle, AuditTrail audit) {
@@ -38,6 +37,9 @@ final class StaffAuthentication implements AuthenticationProvider {
     this.passwords = passwords;
     this.throttle = throttle;
     this.audit = audit;
+    this.nobodysHash =
+        Objects.requireNonNull(
+            passwords.encode("an account that does not exist takes as long to refuse"));
   }
 
   @Override
@@ -53,8 +55,7 @@ final class StaffAuthentication implements AuthenticationProvider {
     }
     Optional<String> hash = staff.passwordHash(account);
     boolean right =
-        passwords.matches(
-            String.valueOf(attempt.getCredentials()), hash.orElseGet(this::nobodysHash));
+        passwords.matches(String.valueOf(attempt.getCredentials()), hash.orElse(nobodysHash));
     if (!right || hash.isEmpty()) {
       throttle.failed(account, address);
       throw new BadCredentialsException("The username or password is not right.");
@@ -73,16 +74,6 @@ final class StaffAuthentication implements AuthenticationProvider {
         new UsernamePasswordAuthenticationToken(new SignedInStaff(member), null, authorities);
     result.setDetails(attempt.getDetails());
     return result;
-  }
-
-  /** An account that does not exist takes as long to refuse as a wrong password. */
-  private String nobodysHash() {
-    String known = nobodysHash;
-    if (known == null) {
-      known = Objects.requireNonNull(passwords.encode("nobody signs in with this"));
-      nobodysHash = known;
-    }
-    return known;
   }
 
   @Override

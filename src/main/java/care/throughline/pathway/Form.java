@@ -201,7 +201,7 @@ public final class Form {
   }
 
   private static boolean fits(Map<String, ?> submitted) {
-    return FormJson.bytes(submitted) <= MOST_BYTES;
+    return FormReader.bytes(submitted) <= MOST_BYTES;
   }
 
   private static FormSubmission refused(FieldFinding finding) {
