@@ -22,6 +22,7 @@ import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
@@ -189,6 +190,7 @@ record DeployedModels(
         .forEach(shape -> left.put(shape.getBpmnElement().getId(), shape.getBounds().getX()));
     return model.getModelElementsByType(FlowNode.class).stream()
         .filter(node -> node.getName() != null && !node.getName().isBlank())
+        .filter(DeployedModels::onTheWay)
         .filter(
             node ->
                 node instanceof Task
@@ -197,6 +199,11 @@ record DeployedModels(
         .sorted(Comparator.comparing(node -> left.getOrDefault(node.getId(), 0.0)))
         .map(node -> new ModelStep(node.getId(), node.getName(), kind(node)))
         .toList();
+  }
+
+  /** What only an event sub-process does is no step of the usual way. */
+  private static boolean onTheWay(FlowNode node) {
+    return !(node.getParentElement() instanceof SubProcess part && part.triggeredByEvent());
   }
 
   private static String kind(FlowNode node) {
