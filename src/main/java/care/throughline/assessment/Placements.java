@@ -5,6 +5,7 @@ import care.throughline.episode.EpisodeCourse;
 import care.throughline.episode.EpisodeId;
 import care.throughline.episode.EpisodeRecord;
 import care.throughline.episode.Episodes;
+import care.throughline.episode.Stays;
 import care.throughline.platform.Actor;
 import care.throughline.platform.Times;
 import java.sql.ResultSet;
@@ -34,6 +35,7 @@ public class Placements {
   private final EpisodeCourse course;
   private final EpisodeRecord record;
   private final LevelsOfCare levels;
+  private final Stays stays;
 
   Placements(
       JdbcClient jdbc,
@@ -41,13 +43,15 @@ public class Placements {
       Episodes episodes,
       EpisodeCourse course,
       EpisodeRecord record,
-      LevelsOfCare levels) {
+      LevelsOfCare levels,
+      Stays stays) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.episodes = episodes;
     this.course = course;
     this.record = record;
     this.levels = levels;
+    this.stays = stays;
   }
 
   /** Suggestions and decisions of an episode, the newest first. */
@@ -133,7 +137,8 @@ public class Placements {
   /**
    * The assessment is over: moves the referral on.
    *
-   * @param outcome {@code accepted}, {@code declined} or {@code referredElsewhere}
+   * @param outcome {@code accepted}, {@code declined}, {@code referredElsewhere} or {@code
+   *     withdrawn}
    * @param coSigned true when a supervisor co-signed the newest placement
    */
   public void recordOutcome(EpisodeId episode, String outcome, boolean coSigned) {
@@ -146,6 +151,23 @@ public class Placements {
           .update();
     }
     course.recordReferralState(episode, outcome);
+  }
+
+  /**
+   * True when the person was at a level of care in this episode before: whoever was is discharged,
+   * with the offer of aftercare, and not merely closed as a referral.
+   */
+  public boolean wasInCare(EpisodeId episode) {
+    return !stays.of(episode).isEmpty();
+  }
+
+  /** How somebody leaves when an assessment leads to no care here; empty when it leads to care. */
+  public static Optional<String> dischargeKind(String outcome) {
+    return switch (outcome) {
+      case "accepted" -> Optional.empty();
+      case "referredElsewhere" -> Optional.of("transferred");
+      default -> Optional.of("other");
+    };
   }
 
   /**

@@ -110,7 +110,13 @@ public class EpisodeCourse {
         release.deployment(),
         "iopEpisode",
         id.value(),
-        Map.of("entryKind", entryKind, "minor", minor));
+        Map.of(
+            "entryKind",
+            entryKind,
+            "minor",
+            minor,
+            "urgentReferral",
+            !referral.priority().isEmpty()));
     return id;
   }
 

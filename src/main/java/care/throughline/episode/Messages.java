@@ -1,11 +1,12 @@
 package care.throughline.episode;
 
 import care.throughline.pathway.Releases;
+import care.throughline.platform.Actor;
 import care.throughline.platform.Json;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import care.throughline.platform.engine.Delivery;
-import care.throughline.platform.engine.PathwayEngine;
+import care.throughline.platform.engine.EngineMessages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,10 +23,18 @@ import org.springframework.stereotype.Component;
 /**
  * Messages to an episode. A message is stored in the transaction that causes it and delivered
  * afterwards, one by one in the order of receipt, each in the engine's transaction: an early one
- * waits, a doubled one is taken once, a late one for a closed episode is dropped.
+ * waits, a doubled one is taken once, a late one for a closed episode is dropped. A decision that
+ * nobody waits for any more does not lie about: another message goes instead, which gives it to a
+ * human.
  */
 @Component
 public class Messages {
+
+  /** Sent instead of a message nobody waits for, so that somebody settles what it was about. */
+  public static final String UNANSWERED = "episode.decisionUnanswered";
+
+  /** Stands for a message that may be dropped when nobody waits for it. */
+  public static final String NOTHING = "nothing";
 
   /** How long an early message waits for somebody to expect it before a human is told. */
   private static final Duration PATIENCE = Duration.ofDays(3);
@@ -36,18 +46,20 @@ public class Messages {
   private final Clock clock;
   private final Json json;
   private final Transactions transactions;
-  private final PathwayEngine engine;
+  private final EngineMessages engine;
   private final Episodes episodes;
   private final Releases releases;
+  private final EpisodeRecord record;
 
   Messages(
       JdbcClient jdbc,
       Clock clock,
       Json json,
       Transactions transactions,
-      PathwayEngine engine,
+      EngineMessages engine,
       Episodes episodes,
-      Releases releases) {
+      Releases releases,
+      EpisodeRecord record) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.json = json;
@@ -55,6 +67,7 @@ public class Messages {
     this.engine = engine;
     this.episodes = episodes;
     this.releases = releases;
+    this.record = record;
   }
 
   private record Waiting(
@@ -63,23 +76,47 @@ public class Messages {
       String message,
       Map<String, Object> payload,
       int attempts,
-      Instant receivedAt) {}
+      Instant receivedAt,
+      @Nullable String otherwise) {}
 
   /**
-   * Stores a message.
+   * Stores a message that waits until somebody expects it.
    *
    * @param dedupKey the same for the same fact, so that it is delivered once
    * @param payload scalars only; becomes variables of the receiver
    */
   public void send(
       EpisodeId episode, String message, String dedupKey, Map<String, Object> payload) {
+    send(episode, message, dedupKey, payload, null);
+  }
+
+  /**
+   * Stores a message.
+   *
+   * @param dedupKey the same for the same fact, so that it is delivered once
+   * @param payload scalars only; becomes variables of the receiver
+   * @param otherwise the message that goes instead when nobody waits for this one, or {@link
+   *     #NOTHING}; null to wait
+   */
+  public void send(
+      EpisodeId episode,
+      String message,
+      String dedupKey,
+      Map<String, Object> payload,
+      @Nullable String otherwise) {
     var now = Times.utc(clock.instant());
     jdbc.sql(
             """
-            insert into inbox (id, episode, message, dedup_key, payload, state, next_try_at, received_at)
-            values (?, ?, ?, ?, ?::jsonb, 'waiting', ?, ?) on conflict (dedup_key) do nothing""")
-        .params(
-            UUID.randomUUID(), episode.value(), message, dedupKey, json.write(payload), now, now)
+            insert into inbox (id, episode, message, dedup_key, payload, state, next_try_at, received_at, otherwise)
+            values (?, ?, ?, ?, ?::jsonb, 'waiting', ?, ?, ?) on conflict (dedup_key) do nothing""")
+        .param(UUID.randomUUID())
+        .param(episode.value())
+        .param(message)
+        .param(dedupKey)
+        .param(json.write(payload))
+        .param(now)
+        .param(now)
+        .param(otherwise)
         .update();
   }
 
@@ -126,7 +163,8 @@ public class Messages {
                         row.getString("message"),
                         json.readMap(row.getString("payload")),
                         row.getInt("attempts"),
-                        Times.instant(row, "received_at")))
+                        Times.instant(row, "received_at"),
+                        row.getString("otherwise")))
             .optional();
     return next.map(this::deliver);
   }
@@ -137,14 +175,15 @@ public class Messages {
       settle(waiting, "dropped", "the episode is closed");
       return true;
     }
+    String deployment = releases.get(episode.release()).deployment();
     Delivery delivery =
-        engine.deliver(
-            releases.get(episode.release()).deployment(),
-            waiting.message(),
-            episode.id().value(),
-            waiting.payload());
+        engine.deliver(deployment, waiting.message(), episode.id().value(), waiting.payload());
     if (delivery != Delivery.NOBODY_WAITING) {
       settle(waiting, "delivered", null);
+      return true;
+    }
+    if (waiting.otherwise() != null) {
+      goesInstead(waiting, waiting.otherwise(), engine.words(deployment, waiting.message()));
       return true;
     }
     if (Duration.between(waiting.receivedAt(), clock.instant()).compareTo(PATIENCE) > 0) {
@@ -167,8 +206,19 @@ public class Messages {
     return false;
   }
 
-  private void settle(
-      Waiting waiting, String state, @org.jspecify.annotations.Nullable String why) {
+  private void goesInstead(Waiting waiting, String otherwise, String words) {
+    settle(waiting, "dropped", "nobody waits for it");
+    if (!otherwise.equals(NOTHING)) {
+      record.add(
+          waiting.episode(),
+          "message",
+          words + ": nothing waits for this now, somebody is asked to settle it",
+          Actor.PATHWAY);
+      send(waiting.episode(), otherwise, "instead:" + waiting.id(), Map.of());
+    }
+  }
+
+  private void settle(Waiting waiting, String state, @Nullable String why) {
     jdbc.sql(
             "update inbox set state = ?, delivered_at = ?, attempts = attempts + 1, last_error = ? where id = ?")
         .param(state)

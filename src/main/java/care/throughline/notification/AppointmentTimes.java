@@ -2,6 +2,7 @@ package care.throughline.notification;
 
 import care.throughline.episode.Episode;
 import care.throughline.episode.EpisodeRecord;
+import care.throughline.schedule.Sessions;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -11,21 +12,34 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** When the appointment is that a message confirms: as staff wrote it down, in the site's zone. */
+/**
+ * When the appointment is that a message tells of, in the site's zone: the assessment as staff
+ * wrote it down, or the next session as it is planned.
+ */
 @Component
 final class AppointmentTimes {
 
   private final EpisodeRecord record;
+  private final Sessions sessions;
 
-  AppointmentTimes(EpisodeRecord record) {
+  AppointmentTimes(EpisodeRecord record, Sessions sessions) {
     this.record = record;
+    this.sessions = sessions;
   }
 
   /** The time a template tells of; empty when none is known. */
   Optional<ZonedDateTime> of(Episode episode, String template, ZoneId zone) {
-    if (!template.equals("appointmentConfirmed")) {
-      return Optional.empty();
-    }
+    return switch (template) {
+      case "appointmentConfirmed" -> assessment(episode, zone);
+      case "sessionsPlanned", "welcomeBack" ->
+          sessions.upcoming(episode.id(), 1).stream()
+              .findFirst()
+              .map(session -> session.startsAt().atZone(zone));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<ZonedDateTime> assessment(Episode episode, ZoneId zone) {
     return Stream.of("recordContact", "reviewTransfer")
         .flatMap(form -> record.latestAnswer(episode.id(), form).stream())
         .filter(answer -> answer.answers().get("assessmentAt") != null)

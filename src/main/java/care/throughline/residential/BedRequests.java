@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,9 +52,11 @@ public class BedRequests {
   /**
    * When to look at a search again.
    *
-   * @param tooLong true when the person has waited so long that the search has to be widened
+   * @param request the search
+   * @param waitedADay true when there was no bed by the next day: the supervisor looks at it
+   * @param tooLong true when the wait is so long that the director decides
    */
-  public record Recheck(Instant at, boolean tooLong) {}
+  public record Recheck(UUID request, Instant at, boolean waitedADay, boolean tooLong) {}
 
   /** Searches of an episode, the newest first. */
   public List<BedRequest> of(EpisodeId episode) {
@@ -63,33 +66,47 @@ public class BedRequests {
         .list();
   }
 
-  /** Begins a search for a bed at that level; one that is open already goes on. */
-  public Recheck open(EpisodeId episode, String level) {
+  /**
+   * Begins a search for a bed at that level.
+   *
+   * @param occurrence the same when the same step runs again, so that it is opened once
+   */
+  public Recheck open(EpisodeId episode, String level, String occurrence) {
+    UUID id = UUID.randomUUID();
     int opened =
         jdbc.sql(
                 """
-                insert into bed_request (id, episode, level, state, opened_at) values (?, ?, ?, 'sent', ?)
-                on conflict (episode, level) where state = 'sent' do nothing""")
-            .params(UUID.randomUUID(), episode.value(), level, Times.utc(clock.instant()))
+                insert into bed_request (id, episode, level, state, opened_at, occurrence) values (?, ?, ?, 'sent', ?, ?)
+                on conflict (occurrence) do nothing""")
+            .params(id, episode.value(), level, Times.utc(clock.instant()), occurrence)
             .update();
     if (opened == 1) {
       add(episode, "Bed requested at level " + level);
     }
-    return new Recheck(nextRecheck(episode), false);
+    UUID request =
+        jdbc.sql("select id from bed_request where occurrence = ?")
+            .param(occurrence)
+            .query(UUID.class)
+            .single();
+    return new Recheck(request, nextRecheck(episode), false, false);
   }
 
-  /** Looks at the open search again: on the next day, and whether it takes too long. */
-  public Recheck recheck(EpisodeId episode, String level) {
+  /** Looks at an open search again: on the next day, and how long it takes already. */
+  public Recheck recheck(EpisodeId episode, UUID request) {
     Instant now = clock.instant();
-    jdbc.sql(
-            "update bed_request set rechecked_at = ? where episode = ? and level = ? and state = 'sent'")
-        .params(Times.utc(now), episode.value(), level)
+    jdbc.sql("update bed_request set rechecked_at = ? where id = ? and state = 'sent'")
+        .params(Times.utc(now), request)
         .update();
-    boolean tooLong =
+    Optional<Instant> openedAt =
         of(episode).stream()
-            .filter(request -> request.state().equals("sent") && request.level().equals(level))
-            .anyMatch(request -> BedTimes.tooLong(request.openedAt(), now, settings.longWait()));
-    return new Recheck(nextRecheck(episode), tooLong);
+            .filter(open -> open.id().equals(request) && open.state().equals("sent"))
+            .map(BedRequest::openedAt)
+            .findFirst();
+    return new Recheck(
+        request,
+        nextRecheck(episode),
+        openedAt.filter(at -> BedTimes.waitedADay(at, now, site(episode))).isPresent(),
+        openedAt.filter(at -> BedTimes.tooLong(at, now, settings.longWait())).isPresent());
   }
 
   /** Until when an offer that has just come in stands. */
@@ -97,27 +114,27 @@ public class BedRequests {
     return clock.instant().plus(settings.offerExpiry());
   }
 
-  /** A bed was found and taken. */
-  public void accept(EpisodeId episode, String level) {
-    if (end(episode, level, "accepted")) {
-      add(episode, "Bed found at level " + level);
-    }
+  /** A bed was found and taken; only this search ends. */
+  public void accept(EpisodeId episode, UUID request) {
+    end(request, "accepted", "sent")
+        .ifPresent(level -> add(episode, "Bed found at level " + level));
   }
 
   /**
-   * Ends the search without a bed.
+   * Ends a search without a bed, or gives a found bed back.
    *
    * @param outcome {@code personDeclined}, or why else nobody goes
    */
-  public void close(EpisodeId episode, String level, String outcome) {
+  public void close(EpisodeId episode, UUID request, String outcome) {
     boolean declined = outcome.equals("personDeclined");
-    if (end(episode, level, declined ? "declined" : "cancelled")) {
-      add(
-          episode,
-          "Bed request at level "
-              + level
-              + (declined ? " ended: the person declined" : " ended without a bed"));
-    }
+    end(request, declined ? "declined" : "cancelled", "sent", "accepted")
+        .ifPresent(
+            level ->
+                add(
+                    episode,
+                    "Bed request at level "
+                        + level
+                        + (declined ? " ended: the person declined" : " ended without a bed")));
   }
 
   /**
@@ -149,15 +166,19 @@ public class BedRequests {
   private void cancelAll(EpisodeId episode) {
     of(episode).stream()
         .filter(request -> request.state().equals("sent"))
-        .forEach(request -> close(episode, request.level(), "cancelled"));
+        .forEach(request -> close(episode, request.id(), "cancelled"));
   }
 
-  private boolean end(EpisodeId episode, String level, String state) {
+  /** Ends a search that is in one of those states; gives its level when it was. */
+  private Optional<String> end(UUID request, String state, String... from) {
     return jdbc.sql(
-                "update bed_request set state = ?, closed_at = ? where episode = ? and level = ? and state = 'sent'")
-            .params(state, Times.utc(clock.instant()), episode.value(), level)
-            .update()
-        == 1;
+            "update bed_request set state = :state, closed_at = :now where id = :id and state in (:from) returning level")
+        .param("state", state)
+        .param("now", Times.utc(clock.instant()))
+        .param("id", request)
+        .param("from", List.of(from))
+        .query(String.class)
+        .optional();
   }
 
   private Instant nextRecheck(EpisodeId episode) {

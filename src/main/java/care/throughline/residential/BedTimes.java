@@ -15,6 +15,13 @@ final class BedTimes {
     return site.dayOf(now).plusDays(days).atTime(time).atZone(site.zone()).toInstant();
   }
 
+  /**
+   * True from the day after on: "no offer in 24 hours" is asked at the re-check of the next day.
+   */
+  static boolean waitedADay(Instant openedAt, Instant now, Site site) {
+    return site.dayOf(now).isAfter(site.dayOf(openedAt));
+  }
+
   /** True when a search that began then has gone on for too long; exactly the limit is too long. */
   static boolean tooLong(Instant openedAt, Instant now, Duration limit) {
     return Duration.between(openedAt, now).compareTo(limit) >= 0;

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What a clinic may change about the search for a bed (domain guide 4.8).
  *
  * @param recheckTime when the search is looked at again on the next day, in the site's zone
- * @param longWait after which a wait is too long and the search is widened
+ * @param longWait after which a wait is too long and the director decides
  * @param offerExpiry how long an offer stands
  */
 @ConfigurationProperties("throughline.residential")

@@ -7,11 +7,14 @@ import care.throughline.episode.EpisodeId;
 import care.throughline.episode.EpisodeRecord;
 import care.throughline.episode.Episodes;
 import care.throughline.episode.Messages;
+import care.throughline.pathway.FieldFinding;
+import care.throughline.pathway.Form;
+import care.throughline.pathway.FormField;
 import care.throughline.pathway.FormSubmission;
 import care.throughline.pathway.Releases;
 import care.throughline.platform.AuditTrail;
 import care.throughline.platform.Transactions;
-import care.throughline.platform.engine.PathwayEngine;
+import care.throughline.platform.engine.EngineMessages;
 import care.throughline.platform.engine.WaitingMessage;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +34,7 @@ public class Reports {
   private final EpisodeRecord record;
   private final Messages messages;
   private final Releases releases;
-  private final PathwayEngine engine;
+  private final EngineMessages engine;
   private final Transactions transactions;
   private final AuditTrail audit;
 
@@ -40,7 +43,7 @@ public class Reports {
       EpisodeRecord record,
       Messages messages,
       Releases releases,
-      PathwayEngine engine,
+      EngineMessages engine,
       Transactions transactions,
       AuditTrail audit) {
     this.episodes = episodes;
@@ -52,7 +55,10 @@ public class Reports {
     this.audit = audit;
   }
 
-  /** What the reader may report about the episode now; empty when it is closed. */
+  /**
+   * What the reader may report about the episode now, and what would lead nowhere now, with the
+   * reason; empty when it is closed.
+   */
   public List<WaitingMessage> possible(EpisodeId id, Staff reader) {
     Episode episode = episodes.get(id);
     if (!episode.open() || !reader.seesPeople()) {
@@ -67,7 +73,9 @@ public class Reports {
    * Takes a report.
    *
    * @throws NoSuchElementException when the reader may not report this about the episode now
-   * @throws AnswersRefused when an answer does not fit the form
+   * @throws ReportRefused when it would lead nowhere now; says what to do instead
+   * @throws AnswersRefused when an answer does not fit the form, or does not say which one of
+   *     several it is about
    */
   public void submit(EpisodeId id, String message, Map<String, Object> answers, Staff by) {
     transactions.run(
@@ -80,16 +88,54 @@ public class Reports {
                       () ->
                           new NoSuchElementException(
                               "This cannot be reported for the person now."));
+          if (report.refusal() != null) {
+            throw new ReportRefused(report.refusal());
+          }
           Episode episode = episodes.get(id);
           String form = java.util.Objects.requireNonNull(report.form());
-          FormSubmission.Accepted accepted =
-              WorkItemDesk.accept(releases.form(episode.release(), form), answers);
+          Form asked = releases.form(episode.release(), form);
+          FormSubmission.Accepted accepted = WorkItemDesk.accept(asked, answers);
+          refuseUnclear(episode, report, asked, accepted.routing());
           record.answered(id, form, episode.release(), message, accepted.answers(), by.actor());
           record.add(id, "message", report.words(), by.actor());
           audit.record(
               by.actor(), "report.made", "episode", id.value(), Map.of("message", message));
-          messages.send(id, message, "report:" + UUID.randomUUID(), accepted.routing());
+          messages.send(
+              id, message, "report:" + UUID.randomUUID(), accepted.routing(), Messages.UNANSWERED);
         });
+  }
+
+  private void refuseUnclear(
+      Episode episode, WaitingMessage report, Form form, Map<String, Object> routing) {
+    String key = report.tellsApart();
+    if (key == null) {
+      return;
+    }
+    List<String> waiting =
+        engine.waitingFor(
+            releases.get(episode.release()).deployment(), report.message(), episode.id().value());
+    Object meant = routing.get(key);
+    String which = String.join(" and ", waiting);
+    if (meant == null && waiting.size() > 1) {
+      throw new AnswersRefused(
+          List.of(
+              finding(form, key, "There is more than one: " + which + ". Say which is meant.")));
+    }
+    if (meant != null && !waiting.contains(meant.toString())) {
+      throw new AnswersRefused(
+          List.of(
+              finding(form, key, "There is none at " + meant + " now, only at " + which + ".")));
+    }
+  }
+
+  private static FieldFinding finding(Form form, String key, String message) {
+    String label =
+        form.fields().stream()
+            .filter(field -> field.key().equals(key))
+            .map(FormField::label)
+            .findFirst()
+            .orElse("");
+    return new FieldFinding(key, label, message);
   }
 
   private static boolean allowed(WaitingMessage message, Staff reader) {

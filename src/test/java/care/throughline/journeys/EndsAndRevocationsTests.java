@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import care.throughline.episode.EpisodeId;
 import care.throughline.episode.EpisodeState;
+import care.throughline.episode.Messages;
 import care.throughline.episode.Stay;
 import care.throughline.notification.NotificationState;
 import care.throughline.person.Consents;
@@ -20,9 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Domain guide 9, scenarios 15 and 19: what has to stop, stops. */
-class EndsAndRevocationsTests extends DetailedJourneyTest {
+class EndsAndRevocationsTests extends JourneyTest {
 
   @Autowired private Consents consents;
+  @Autowired private Messages messages;
   @Autowired private List<Background.Recurring> background;
 
   @Test
@@ -52,6 +54,9 @@ class EndsAndRevocationsTests extends DetailedJourneyTest {
     assertThat(episodes.get(episode).state()).isEqualTo(EpisodeState.FINISHED);
     assertThat(episodes.get(episode).dischargeKind()).isEqualTo("deceased");
     assertThat(stays.of(episode)).extracting(Stay::outcome).containsOnly("deceased");
+    assertThat(persons.get(person(episode)).deceasedOn())
+        .isEqualTo(java.time.LocalDate.of(2027, 1, 8));
+    assertThat(timers.dueOf(episode.value())).isEmpty();
 
     int written = messages(episode).size();
     journey.pass(Duration.ofDays(60));
@@ -79,6 +84,16 @@ class EndsAndRevocationsTests extends DetailedJourneyTest {
         .containsExactly("cancelled");
     journey.pass(Duration.ofDays(5));
     assertThat(openSteps(episode)).doesNotContain("UserTask_CheckIn");
+  }
+
+  @Test
+  void whatAReportStillHadToTellAfterADeathIsDropped() {
+    EpisodeId episode = inTreatment();
+    journey.report(episode, "episode.deathReported", Map.of());
+    messages.send(episode, "episode.relapseReported", "late", Map.of());
+    journey.settle();
+    assertThat(openSteps(episode)).doesNotContain("UserTask_CheckSafety");
+    assertThat(messages.countByState()).isEmpty();
   }
 
   @Test

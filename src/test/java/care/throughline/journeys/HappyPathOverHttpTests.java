@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Domain guide 9, scenario 1; every step that a human does goes through the pages. */
-class HappyPathOverHttpTests extends DetailedJourneyTest {
+class HappyPathOverHttpTests extends JourneyTest {
 
   private static final Pattern TELLING =
       Pattern.compile(
@@ -37,6 +37,9 @@ class HappyPathOverHttpTests extends DetailedJourneyTest {
   @Test
   void aReferredPersonGoesAllTheWayToTheEndOfAftercare() {
     EpisodeId episode = refer();
+    assertThat(item(episode, "UserTask_ContactPerson").dueAt())
+        .as("four clinic hours")
+        .isEqualTo(local("2027-01-04T14:00"));
     journey.passUntil(local("2027-01-04T10:40"));
     doInBrowser(episode, "UserTask_ContactPerson", Map.of());
     assertThat(episodes.get(episode).referralState()).isEqualTo("contacting");
@@ -81,7 +84,10 @@ class HappyPathOverHttpTests extends DetailedJourneyTest {
     assertThat(all.stream().mapToInt(SessionRow::minutes).sum()).isEqualTo(84 * 60);
     assertThat(all.get(0).startsAt()).isEqualTo(local("2027-01-06T16:00"));
     assertThat(all.get(all.size() - 1).startsAt()).isEqualTo(local("2027-03-30T18:00"));
-    assertNeutral(episode, "sessionsPlanned", "Your next appointments are planned.");
+    assertNeutral(episode, "sessionsPlanned", "The first is on Wed 1/6 at 4:00 PM.");
+    assertThat(item(episode, "UserTask_SignCarePlan").dueAt())
+        .as("seven days, same local time")
+        .isEqualTo(local("2027-01-12T14:00"));
     assertThat(episodes.get(episode).state()).isEqualTo(EpisodeState.ACTIVE);
     assertThat(episodes.get(episode).level()).isEqualTo("2.1");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.throughline.episode.EpisodeId;
 import care.throughline.episode.EpisodeState;
+import care.throughline.notification.Notification;
 import care.throughline.notification.NotificationState;
 import care.throughline.person.Consent;
 import care.throughline.person.Consents;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Domain guide 9, scenario 2. */
-class NoContactTests extends DetailedJourneyTest {
+class NoContactTests extends JourneyTest {
 
   private static final Map<String, Object> NOT_REACHED = Map.of("contactOutcome", "notReached");
 
@@ -80,6 +81,13 @@ class NoContactTests extends DetailedJourneyTest {
     journey.passUntil(local("2027-01-14T18:00"));
     assertThat(message(episode, "notReached").state()).isEqualTo(NotificationState.SHOWN);
     assertThat(message(episode, "notReached").recipient()).isEqualTo("Northside Emergency");
+    journey.pass(Duration.ofDays(31));
+    assertThat(episodes.get(episode).open()).isFalse();
+    assertThat(messages(episode))
+        .as("told once, not again when the referral is closed")
+        .filteredOn(message -> message.recipient() != null)
+        .extracting(Notification::template)
+        .containsExactly("notReached");
   }
 
   @Test

@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What staff at browsers and programs are told when they are late, wrong or unknown. */
-class OverHttpTests extends DetailedJourneyTest {
+class OverHttpTests extends JourneyTest {
 
   private final JsonMapper json = JsonMapper.builder().build();
   private final HttpClient program = HttpClient.newHttpClient();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Domain guide 9, scenarios 4, 6, 16 and 17: care at another level before, during and beside. */
-class ResidentialTests extends DetailedJourneyTest {
+class ResidentialTests extends JourneyTest {
 
   @Autowired private BedRequests beds;
 
@@ -67,6 +67,7 @@ class ResidentialTests extends DetailedJourneyTest {
     journey.passUntil(local("2027-01-05T10:00"));
     assertThat(openSteps(episode)).containsExactly("UserTask_CheckIn");
     complete(episode, "UserTask_CheckIn");
+    complete(episode, "UserTask_WidenSearch");
     journey.report(episode, "residential.bedOffered", Map.of());
     complete(episode, "UserTask_AnswerOffer");
     assertThat(beds.of(episode)).extracting("state").containsExactly("accepted");
@@ -93,6 +94,43 @@ class ResidentialTests extends DetailedJourneyTest {
         "UserTask_PlanReturn",
         Map.of("returnChoice", "resume", "returnsOn", today().plusDays(3).toString()));
     backInWeek7(episode, today().plusDays(3));
+  }
+
+  @Test
+  void whoStepsUpIsToldThatSessionsPauseAndOnReturnWhenTheyGoOn() {
+    EpisodeId episode = inTreatment();
+    journey.report(episode, "episode.stepUpOrdered", Map.of());
+    message(episode, "sessionsPaused");
+    findBed(episode);
+    journey.passUntil(local("2027-01-08T10:00"));
+    journey.report(episode, "residential.stayEnded", Map.of());
+    complete(
+        episode,
+        "UserTask_PlanReturn",
+        Map.of("returnChoice", "resume", "returnsOn", "2027-01-12"));
+    assertThat(notifications.text(message(episode, "welcomeBack").id()).body())
+        .contains("The next is on Tue 1/12 at");
+  }
+
+  @Test
+  void aResidenceBesideTheProgrammeAndAStepUpEachGetTheirOwnBed() {
+    EpisodeId episode = inTreatment();
+    journey.report(episode, "residential.stayOrdered", Map.of("stayLevel", "3.1"));
+    complete(episode, "UserTask_RequestBeds");
+    journey.report(episode, "episode.stepUpOrdered", Map.of("stepUpLevel", "3.5"));
+    complete(episode, "UserTask_RequestBeds");
+    journey.report(episode, "residential.bedOffered", Map.of("stayLevel", "3.5"));
+    complete(episode, "UserTask_AnswerOffer");
+    assertThat(beds.of(episode))
+        .extracting("level", "state")
+        .containsExactlyInAnyOrder(tuple("3.5", "accepted"), tuple("3.1", "sent"));
+    complete(episode, "UserTask_ConfirmAdmission");
+    assertThat(activeStays(episode)).containsExactly("3.5");
+    journey.report(episode, "episode.dischargeRequested", Map.of("dischargeKind", "other"));
+    complete(episode, "UserTask_CompleteDischarge");
+    assertThat(beds.of(episode)).extracting("state").containsOnly("accepted", "cancelled");
+    journey.pass(Duration.ofDays(3));
+    assertThat(openSteps(episode)).as("nobody looks for a bed any more").isEmpty();
   }
 
   @Test

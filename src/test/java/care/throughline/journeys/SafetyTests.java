@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Domain guide 9, scenarios 3 and 18: danger in the screening, and people under 18. */
-class SafetyTests extends DetailedJourneyTest {
+class SafetyTests extends JourneyTest {
 
   @Test
   void dangerOnFridayEveningIsAnsweredWithinFiveMinutesAndFollowedUpOverTheWeekend() {
@@ -35,6 +35,7 @@ class SafetyTests extends DetailedJourneyTest {
             "Northside Emergency",
             "handedOverAt",
             "2027-01-08T16:58"));
+    journey.passUntil(local("2027-01-09T09:00"));
     complete(
         episode,
         "UserTask_RecordDisclosure",
@@ -42,7 +43,10 @@ class SafetyTests extends DetailedJourneyTest {
     assertThat(record.latestAnswer(episode, "recordEmergencyDisclosure").orElseThrow().answers())
         .containsKeys("recipient", "affiliation", "discloser", "disclosedAt", "nature");
     assertThat(item(episode, "UserTask_FollowUp").dueAt())
+        .as("from the answer on, not from when the disclosure was written down")
         .isEqualTo(local("2027-01-08T16:55").plus(Duration.ofHours(72)));
+    assertThat(item(episode, "UserTask_WriteSafetyPlan").dueAt())
+        .isEqualTo(local("2027-01-08T16:55").plus(Duration.ofHours(24)));
     complete(episode, "UserTask_FollowUp");
     complete(episode, "UserTask_WriteSafetyPlan");
     assertThat(openSteps(episode)).containsExactly("UserTask_ScreenSafety");

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Domain guide 9, scenarios 5, 12 and 13: missed sessions, extensions, leaving early. */
-class TreatmentTests extends DetailedJourneyTest {
+class TreatmentTests extends JourneyTest {
 
   @Test
   void theFirstMissedSessionIsFollowedUpTheSameDay() {
@@ -169,6 +169,39 @@ class TreatmentTests extends DetailedJourneyTest {
     complete(episode, "UserTask_CompleteDischarge", Map.of("aftercareAccepted", "no"));
     assertThat(episodes.get(episode).dischargeKind()).isEqualTo("terminated");
     assertThat(episodes.get(episode).state()).isEqualTo(EpisodeState.FINISHED);
+  }
+
+  @Test
+  void whoUsesAgainDuringAftercareComesBackIntoTheSameEpisode() {
+    EpisodeId episode = inTreatment();
+    journey.report(episode, "episode.dischargeRequested", Map.of("dischargeKind", "other"));
+    complete(episode, "UserTask_CompleteDischarge");
+    journey.pass(Duration.ofDays(7));
+    complete(episode, "UserTask_MakeContact", Map.of("bamUse", 3, "craving", "yes"));
+    assertThat(openSteps(episode)).containsExactly("UserTask_ScreenSafety");
+    assertThat(episodes.get(episode).entryKind()).isEqualTo("reEntry");
+    assertThat(episodes.of(person(episode))).hasSize(1);
+  }
+
+  @Test
+  void whoNeverComesToTheAssessmentIsLetGoAndTheReferralClosed() {
+    EpisodeId episode = scheduled();
+    journey.report(episode, "episode.dischargeRequested", Map.of("dischargeKind", "droppedOut"));
+    assertThat(episodes.get(episode).state()).isEqualTo(EpisodeState.CANCELLED);
+    assertThat(episodes.get(episode).referralState()).isEqualTo("withdrawn");
+    assertThat(message(episode, "referralOutcome").state()).isNotNull();
+    assertThat(journey.open(episode)).isEmpty();
+  }
+
+  @Test
+  void aDischargeEndsTheOutreachAfterMissedSessions() {
+    EpisodeId episode = inTreatment();
+    miss(sessions.of(episode).get(0));
+    journey.report(episode, "episode.dischargeRequested", Map.of("dischargeKind", "transferred"));
+    assertThat(openSteps(episode))
+        .containsExactlyInAnyOrder("UserTask_ReachOut", "UserTask_CompleteDischarge");
+    complete(episode, "UserTask_CompleteDischarge");
+    assertThat(openSteps(episode)).isEmpty();
   }
 
   private void lasts(EpisodeId episode, int weeks, LocalDate lastDay) {

@@ -2,7 +2,6 @@ package care.throughline.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,10 +25,12 @@ class AftercareProcessTests extends ProcessTest {
   @Test
   void theFirstContactIsAWeekLater() {
     aftercare();
-    Instant due = due("Timer_ContactDue");
-    assertThat(due).isBetween(newYork("2027-01-11T00:00:00"), newYork("2027-01-11T23:59:59"));
-    passes("Timer_ContactDue", due, "Gateway_NextContact");
+    passes("Timer_ContactDue", newYork("2027-01-11T10:00:00"), "Gateway_NextContact");
+    assertThat(journey.open(episode, "UserTask_MakeContact").orElseThrow().dueAt())
+        .as("two working days")
+        .isEqualTo(newYork("2027-01-13T10:00:00"));
     done("UserTask_MakeContact");
+    assertThat(due("Timer_ContactDue")).isEqualTo(newYork("2027-01-18T10:00:00"));
     hasPassed("RuleTask_ReEntryCriteria");
     waitsAt("Gateway_NextContact");
   }
@@ -39,8 +40,20 @@ class AftercareProcessTests extends ProcessTest {
     aftercare();
     contactDue();
     done("UserTask_MakeContact", "wantsToReturn", "yes");
-    hasPassed("ServiceTask_EndForReEntry");
+    hasPassed("ServiceTask_EndForReEntry", "ServiceTask_ReopenEpisode");
     isOver("EndEvent_BackInCare");
+  }
+
+  @Test
+  void whoWantsNoMoreCallsIsNotCalledAgain() {
+    aftercare();
+    contactDue();
+    done("UserTask_MakeContact", "callsWanted", "no");
+    hasPassed("ServiceTask_EndAftercare");
+    hasNotPassed("ServiceTask_EndForReEntry");
+    isOver("EndEvent_AftercareOver");
+    journey.pass(java.time.Duration.ofDays(60));
+    assertThat(journey.open(episode)).isEmpty();
   }
 
   @Test

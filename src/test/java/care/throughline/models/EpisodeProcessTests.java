@@ -1,5 +1,7 @@
 package care.throughline.models;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +47,8 @@ class EpisodeProcessTests extends ProcessTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"scheduled", "unreachable"})
-  void onlyAScheduledPersonIsAssessed(String outcome) {
+  @CsvSource({"scheduled", "unreachable", "declined"})
+  void onlyAScheduledPersonIsAssessedAndNobodyIsToldTwice(String outcome) {
     startAfter(
         "iopEpisode",
         "CallActivity_Intake",
@@ -54,17 +56,30 @@ class EpisodeProcessTests extends ProcessTest {
     if (outcome.equals("scheduled")) {
       waitsAt("CallActivity_Assessment");
     } else {
-      hasPassed("ServiceTask_CloseReferral", "ServiceTask_TellReferrer");
+      hasPassed("ServiceTask_CloseReferral");
+      if (outcome.equals("unreachable")) {
+        hasNotPassed("ServiceTask_TellReferrer");
+      } else {
+        hasPassed("ServiceTask_TellReferrer");
+      }
       isOver("EndEvent_ReferralClosed");
     }
   }
 
-  @Test
-  void whoIsNotAcceptedHasTheReferralClosed() {
+  @ParameterizedTest
+  @CsvSource({"false,EndEvent_ReferralClosed", "true,UserTask_CompleteDischarge"})
+  void whoIsNotAcceptedIsClosedOrWhenInCareBeforeDischarged(boolean wasInCare, String next) {
     Map<String, Object> declined = new java.util.HashMap<>(ACCEPTED);
-    declined.put("assessmentOutcome", "declined");
+    declined.putAll(
+        Map.of("assessmentOutcome", "declined", "wasInCare", wasInCare, "dischargeKind", "other"));
     startAfter("iopEpisode", "CallActivity_Assessment", declined);
-    isOver("EndEvent_ReferralClosed");
+    if (wasInCare) {
+      hasNotPassed("ServiceTask_CloseReferral");
+      waitsAt(next);
+    } else {
+      hasPassed("ServiceTask_TellReferrer", "ServiceTask_CloseReferral");
+      isOver(next);
+    }
   }
 
   @Test
@@ -112,14 +127,16 @@ class EpisodeProcessTests extends ProcessTest {
     done("UserTask_CompleteDischarge");
     waitsAt("CallActivity_Aftercare");
     reported("episode.returnRequested");
-    hasPassed("ServiceTask_ReopenEpisode");
     waitsAt("CallActivity_Assessment");
+    assertThat(episodes.get(episode).entryKind()).isEqualTo("reEntry");
+    assertThat(engine.getRuntimeService().getVariable(process.getId(), "entryKind"))
+        .isEqualTo("reEntry");
   }
 
   @Test
   void afterAftercareTheEpisodeIsFinished() {
     startAfter("iopEpisode", "CallActivity_Aftercare", Map.of("aftercareOutcome", "finished"));
-    hasNotPassed("ServiceTask_ReopenEpisode");
+    hasNotPassed("CallActivity_Assessment");
     isOver("EndEvent_EpisodeFinished");
   }
 }

@@ -2,6 +2,8 @@ package care.throughline.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.throughline.worklist.Urgency;
+import care.throughline.worklist.WorkItem;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,15 +56,28 @@ class IntakeProcessTests extends ProcessTest {
     waitsAt("UserTask_RegisterPerson");
   }
 
+  @ParameterizedTest
+  @CsvSource({"true,1,HIGH", "false,4,ROUTINE"})
+  void anUrgentReferralIsCalledWithinAnHour(boolean urgent, int hours, String urgency) {
+    startAt(
+        "iopIntake",
+        "StartEvent_IntakeNeeded",
+        Map.of("entryKind", "referral", "minor", false, "urgentReferral", urgent));
+    WorkItem call = journey.open(episode, "UserTask_ContactPerson").orElseThrow();
+    assertThat(call.dueAt()).isEqualTo(journey.now().plus(java.time.Duration.ofHours(hours)));
+    assertThat(call.urgency()).isEqualTo(Urgency.valueOf(urgency));
+  }
+
   @Test
   void theNextAttemptWaitsForItsTime() {
     contact();
     notReached();
     waitsAt("Gateway_NextContact");
-    Instant due = due("Timer_WaitOver");
-    assertThat(due).isBetween(newYork("2027-01-05T08:00:00"), newYork("2027-01-05T20:00:00"));
-    passes("Timer_WaitOver", due, "Gateway_NextContact");
+    passes("Timer_WaitOver", newYork("2027-01-05T14:00:00"), "Gateway_NextContact");
     waitsAt("UserTask_ContactPerson");
+    assertThat(journey.open(episode, "UserTask_ContactPerson").orElseThrow().dueAt())
+        .as("four clinic hours")
+        .isEqualTo(newYork("2027-01-05T18:00:00"));
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -35,9 +36,12 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -94,6 +98,12 @@ class ModelConventionsTests {
       assertThat(properties(task).get("due"))
           .as(where)
           .matches("P(T\\d+[HM]@(business|clock)|\\d+D@(business|calendar))");
+      for (String sooner : properties(task).getOrDefault("dueWhen", "").split(";")) {
+        assertThat(sooner.strip())
+            .as(where)
+            .matches(
+                "|[a-zA-Z]+=\\S+ P(T\\d+[HM]@(business|clock)|\\d+D@(business|calendar)) (ROUTINE|HIGH|URGENT|EMERGENCY)");
+      }
       assertThat(properties(task).get("urgency"))
           .as(where)
           .isIn("ROUTINE", "HIGH", "URGENT", "EMERGENCY");
@@ -180,6 +190,62 @@ class ModelConventionsTests {
         }
       }
     }
+  }
+
+  /** A message that nothing takes would wait for ever; one that staff report needs its form. */
+  @Test
+  void everyMessageThatIsSentIsTakenSomewhere() throws IOException {
+    Set<String> taken = new TreeSet<>();
+    Set<String> sent = new TreeSet<>(Set.of("episode.decisionUnanswered"));
+    models()
+        .map(file -> Bpmn.readModelFromFile(file.toFile()))
+        .forEach(
+            model -> {
+              model
+                  .getModelElementsByType(MessageEventDefinition.class)
+                  .forEach(event -> taken.add(event.getMessage().getName()));
+              model.getModelElementsByType(CamundaInputParameter.class).stream()
+                  .filter(input -> Set.of("message", "otherwise").contains(input.getCamundaName()))
+                  .map(CamundaInputParameter::getTextContent)
+                  .filter(name -> !name.equals("nothing"))
+                  .forEach(sent::add);
+              model.getModelElementsByType(CamundaProperty.class).stream()
+                  .filter(property -> property.getCamundaName().equals("needs"))
+                  .forEach(property -> sent.add(property.getCamundaValue()));
+            });
+    assertThat(taken).containsAll(sent);
+  }
+
+  /** A decision may come when nothing waits for it any more; the model says what happens then. */
+  @ParameterizedTest
+  @MethodSource("models")
+  void aDecisionThatNobodyWaitsForIsGivenToAHuman(Path file) {
+    for (ServiceTask task :
+        Bpmn.readModelFromFile(file.toFile()).getModelElementsByType(ServiceTask.class)) {
+      if (inputText(task, "message").matches("episode\\.(stepUpOrdered|dischargeDecided)")) {
+        assertThat(inputText(task, "otherwise"))
+            .as(task.getId())
+            .isEqualTo("episode.decisionUnanswered");
+      }
+    }
+  }
+
+  private static String inputText(ServiceTask task, String name) {
+    return task
+        .getChildElementsByType(org.camunda.bpm.model.bpmn.instance.ExtensionElements.class)
+        .stream()
+        .flatMap(
+            extensions ->
+                extensions
+                    .getElementsQuery()
+                    .filterByType(CamundaInputOutput.class)
+                    .list()
+                    .stream())
+        .flatMap(io -> io.getCamundaInputParameters().stream())
+        .filter(input -> input.getCamundaName().equals(name))
+        .map(CamundaInputParameter::getTextContent)
+        .findFirst()
+        .orElse("");
   }
 
   @ParameterizedTest

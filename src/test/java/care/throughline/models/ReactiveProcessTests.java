@@ -1,9 +1,14 @@
 package care.throughline.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.throughline.episode.DuplicateReferrals;
 import care.throughline.platform.Actor;
+import care.throughline.worklist.ReportRefused;
+import care.throughline.worklist.WorkItem;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -88,10 +93,25 @@ class ReactiveProcessTests extends ProcessTest {
   }
 
   private void toPlanChange() {
+    waitsAt("UserTask_MeetTherapist", "UserTask_ReviewAsTeam");
     done("UserTask_MeetTherapist");
+    hasNotPassed("RuleTask_SuggestLevel");
     done("UserTask_ReviewAsTeam");
     hasPassed("RuleTask_SuggestLevel", "ServiceTask_RecordSuggestion");
     waitsAt("UserTask_DecidePlanChange");
+  }
+
+  @Test
+  void aRelapseIsCheckedTheSameDayTreatedWithinTwoDaysAndReviewedWithinThree() {
+    relapse();
+    Instant reported = journey.now();
+    assertThat(dueOf("UserTask_CheckSafety")).isEqualTo(reported.plus(Duration.ofHours(8)));
+    journey.pass(Duration.ofHours(8));
+    done("UserTask_CheckSafety");
+    assertThat(dueOf("UserTask_MeetTherapist")).isEqualTo(reported.plus(Duration.ofHours(48)));
+    assertThat(dueOf("UserTask_ReviewAsTeam"))
+        .as("three working days from the same day")
+        .isEqualTo(newYork("2027-01-07T18:00:00"));
   }
 
   @Test
@@ -136,9 +156,10 @@ class ReactiveProcessTests extends ProcessTest {
     done("UserTask_CheckSafety", "immediateDanger", "yes");
     waitsAt("CallActivity_SafetyResponse");
     done("UserTask_RespondToEmergency");
+    waitsAt("CallActivity_SafetyResponse");
     done("UserTask_FollowUp");
     done("UserTask_WriteSafetyPlan");
-    waitsAt("UserTask_MeetTherapist");
+    waitsAt("UserTask_MeetTherapist", "UserTask_ReviewAsTeam");
   }
 
   @Test
@@ -156,7 +177,7 @@ class ReactiveProcessTests extends ProcessTest {
     done("UserTask_CheckSafety", "withdrawal", "3");
     done("UserTask_ReviewMedically", "medicalClearance", clearance);
     if (clearance.equals("ambulatory")) {
-      waitsAt("UserTask_MeetTherapist");
+      waitsAt("UserTask_MeetTherapist", "UserTask_ReviewAsTeam");
     } else {
       isOver("EndEvent_RelapseAnswered");
     }
@@ -164,23 +185,107 @@ class ReactiveProcessTests extends ProcessTest {
 
   @ParameterizedTest
   @CsvSource({"hospital", "safeHere"})
-  void aDisclosureIsRecordedWhenSomebodyWasHandedOver(String handedOver) {
+  void afterAnEmergencyPlanAndFollowUpRunBesideEachOther(String handedOver) {
     received("episode.safetyConcernRaised", "iopSafety");
     waitsAt("UserTask_RespondToEmergency");
+    Instant answered = journey.now();
     done("UserTask_RespondToEmergency", "handedOver", handedOver);
+    assertThat(journey.open(episode, "UserTask_RecordDisclosure").isPresent())
+        .isEqualTo(handedOver.equals("hospital"));
+    assertThat(dueOf("UserTask_WriteSafetyPlan")).isEqualTo(answered.plus(Duration.ofHours(24)));
+    assertThat(dueOf("UserTask_FollowUp")).isEqualTo(answered.plus(Duration.ofHours(72)));
+    done("UserTask_WriteSafetyPlan");
+    done("UserTask_FollowUp");
     if (handedOver.equals("hospital")) {
+      hasNotPassed("EndEvent_SafetyAnswered");
       done("UserTask_RecordDisclosure");
     }
-    waitsAt("UserTask_FollowUp");
+    isOver("EndEvent_SafetyAnswered");
+  }
+
+  private Instant dueOf(String step) {
+    return journey.open(episode, step).orElseThrow().dueAt();
+  }
+
+  private void moderateRisk() {
+    somebody();
+    sent("assessment.moderateRiskFound", Map.of());
+    follow("iopModerateRisk");
+    waitsAt("UserTask_AssessRisk", "UserTask_WriteSafetyPlan", "UserTask_FollowUp");
+  }
+
+  @Test
+  void aModerateRiskIsAssessedTheSameDayPlannedWithinADayAndFollowedUpWithinThree() {
+    moderateRisk();
+    Instant found = journey.now();
+    assertThat(dueOf("UserTask_AssessRisk")).isEqualTo(found.plus(Duration.ofHours(8)));
+    assertThat(dueOf("UserTask_WriteSafetyPlan")).isEqualTo(found.plus(Duration.ofHours(24)));
+    assertThat(dueOf("UserTask_FollowUp")).isEqualTo(found.plus(Duration.ofHours(72)));
     done("UserTask_FollowUp");
     done("UserTask_WriteSafetyPlan");
-    isOver("EndEvent_SafetyAnswered");
+    hasNotPassed("EndEvent_RiskAnswered");
+    done("UserTask_AssessRisk");
+    isOver("EndEvent_RiskAnswered");
+  }
+
+  @Test
+  void aModerateRiskThatIsAnEmergencyAfterAllIsAnsweredAsOne() {
+    moderateRisk();
+    done("UserTask_AssessRisk", "emergencyAfterAll", "yes");
+    hasPassed("ServiceTask_RaiseSafetyConcern");
+    isOver("EndEvent_EmergencyRaised");
+    assertThat(journey.open(episode))
+        .extracting(WorkItem::step)
+        .containsExactly("UserTask_RespondToEmergency");
+  }
+
+  @Test
+  void aModerateRiskInARelapseIsAnsweredBesideIt() {
+    relapse();
+    done("UserTask_CheckSafety", "suicidalThoughts", "yes", "thoughtsWithMethod", "yes");
+    waitsAt("UserTask_MeetTherapist", "UserTask_ReviewAsTeam");
+    assertThat(journey.open(episode, "UserTask_AssessRisk")).isPresent();
+  }
+
+  @Test
+  void aStepUpThatNothingWaitsForIsSettledByAHumanAtOnce() {
+    relapse();
+    done("UserTask_CheckSafety");
+    toPlanChange();
+    done("UserTask_DecidePlanChange", "planChange", "stepUp");
+    follow("iopUnanswered");
+    waitsAt("UserTask_SettleDecision");
+    assertThat(dueOf("UserTask_SettleDecision")).isEqualTo(journey.now().plus(Duration.ofHours(4)));
+    assertThat(messages.countByState()).isEmpty();
+    done("UserTask_SettleDecision");
+    isOver("EndEvent_DecisionSettled");
+  }
+
+  @Test
+  void aDischargeIsNotAskedForWhereNothingWouldEnd() {
+    episode = referred("Dana", java.time.LocalDate.of(1992, 5, 2));
+    journey.settle();
+    assertThatThrownBy(() -> reported("episode.dischargeRequested"))
+        .isInstanceOf(ReportRefused.class)
+        .hasMessageContaining("record it as the outcome of the contact");
+    assertThat(journey.open(episode))
+        .extracting(WorkItem::step)
+        .containsExactly("UserTask_ContactPerson");
+  }
+
+  private void inCare() {
+    startAt(
+        "iopEpisode",
+        "CallActivity_Programme",
+        Map.of("levelOfCare", "2.1", "programmeTemplate", "IOP-SEED"));
   }
 
   @ParameterizedTest
   @CsvSource({"yes,EndEvent_PersonStays", "no,EndEvent_DischargeDecided"})
   void whoWantsToLeaveIsSpokenWithFirst(String stays, String end) {
-    received("episode.dischargeRequested", "iopDischargeRequest");
+    inCare();
+    reported("episode.dischargeRequested");
+    follow("iopDischargeRequest");
     waitsAt("UserTask_CheckRisk");
     done("UserTask_CheckRisk", "staysInCare", stays);
     isOver(end);
@@ -189,7 +294,7 @@ class ReactiveProcessTests extends ProcessTest {
   @ParameterizedTest
   @CsvSource({"yes,EndEvent_DischargeDecided", "no,EndEvent_TerminationRefused"})
   void aTerminationNeedsTheDirector(String approved, String end) {
-    somebody();
+    inCare();
     reported("episode.dischargeRequested", "dischargeKind", "terminated");
     follow("iopDischargeRequest");
     done("UserTask_ApproveTermination", "terminationApproved", approved);
@@ -207,6 +312,7 @@ class ReactiveProcessTests extends ProcessTest {
   void aRevokedConsentStopsDisclosuresAndIsSettledByTwo() {
     received("person.consentRevoked", "iopConsentRevoked");
     hasPassed("ServiceTask_StopDisclosures");
+    hasPassed("ServiceTask_StopBedSearch");
     waitsAt("UserTask_RecordRevocation", "UserTask_SettlePayment");
     done("UserTask_RecordRevocation");
     hasNotPassed("EndEvent_RevocationHandled");

@@ -34,4 +34,12 @@ class BedTimesTests {
     assertThat(BedTimes.tooLong(opened, Instant.parse("2026-11-27T14:59:59Z"), limit)).isFalse();
     assertThat(BedTimes.tooLong(opened, Instant.parse("2026-11-27T15:00:00Z"), limit)).isTrue();
   }
+
+  @Test
+  void aDayIsWaitedFromTheNextLocalDayOn() {
+    Instant opened = Instant.parse("2026-11-24T23:00:00Z");
+    assertThat(BedTimes.waitedADay(opened, Instant.parse("2026-11-25T04:59:59Z"), CLINIC))
+        .isFalse();
+    assertThat(BedTimes.waitedADay(opened, Instant.parse("2026-11-25T05:00:00Z"), CLINIC)).isTrue();
+  }
 }

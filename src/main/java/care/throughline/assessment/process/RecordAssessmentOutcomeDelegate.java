@@ -12,9 +12,11 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
     inputs =
         @PathwayStep.Input(
             name = "outcome",
-            values = {"accepted", "declined", "referredElsewhere"}),
+            values = {"accepted", "declined", "referredElsewhere", "withdrawn"}),
     results = {
       "assessmentOutcome",
+      "wasInCare",
+      "dischargeKind",
       "levelOfCare",
       "programmeTemplate",
       "residentialIndicated",
@@ -40,5 +42,10 @@ final class RecordAssessmentOutcomeDelegate implements JavaDelegate {
             StepFacts.textOrNull(execution, "levelOfCare"),
             StepFacts.textOrNull(execution, "programmeTemplate")));
     StepFacts.result(execution, "assessmentOutcome", outcome);
+    StepFacts.result(execution, "wasInCare", placements.wasInCare(episode));
+    if (StepFacts.textOrNull(execution, "dischargeKind") == null) {
+      Placements.dischargeKind(outcome)
+          .ifPresent(kind -> StepFacts.result(execution, "dischargeKind", kind));
+    }
   }
 }

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
     words = "Sends a message to another part of the person's pathway.",
     inputs = {
       @PathwayStep.Input(name = "message"),
+      @PathwayStep.Input(name = "otherwise", required = false),
       @PathwayStep.Input(name = "stepUpLevel", required = false),
       @PathwayStep.Input(name = "stayLevel", required = false),
       @PathwayStep.Input(name = "dischargeKind", required = false),
@@ -44,6 +45,7 @@ final class SendMessageDelegate implements JavaDelegate {
         new EpisodeId(StepFacts.episode(execution)),
         StepFacts.text(execution, "message"),
         StepFacts.occurrence(execution),
-        payload);
+        payload,
+        StepFacts.textOrNull(execution, "otherwise"));
   }
 }

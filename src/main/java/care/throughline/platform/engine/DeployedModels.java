@@ -5,18 +5,24 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
@@ -29,6 +35,8 @@ record DeployedModels(
     Map<String, String> startsByMessage,
     List<WaitingMessage> starting,
     List<WaitingMessage> caught,
+    Map<String, String> wordsByMessage,
+    Set<String> endingWithDischarge,
     Map<String, List<ModelStep>> stepsByDefinition) {
 
   static DeployedModels read(
@@ -37,23 +45,30 @@ record DeployedModels(
     Map<String, String> starts = new HashMap<>();
     List<WaitingMessage> starting = new ArrayList<>();
     List<WaitingMessage> caught = new ArrayList<>();
+    Map<String, String> words = new HashMap<>();
+    Set<String> endingWithDischarge = new HashSet<>();
     Map<String, List<ModelStep>> steps = new HashMap<>();
     for (ProcessDefinition definition : definitions) {
       BpmnModelInstance model = models.apply(definition);
       ids.put(definition.getKey(), definition.getId());
+      Process process = model.getModelElementById(definition.getKey());
+      if ("discharge".equals(property(process, "endsWith"))) {
+        endingWithDischarge.add(definition.getId());
+      }
       for (StartEvent event : model.getModelElementsByType(StartEvent.class)) {
         String message = message(event);
-        if (message != null) {
+        if (message != null && event.getParentElement() instanceof Process) {
+          words.putIfAbsent(message, event.getName());
           starts.put(message, definition.getId());
           add(starting, event, message, event.getCamundaFormRef(), true);
         }
       }
       for (IntermediateCatchEvent event :
           model.getModelElementsByType(IntermediateCatchEvent.class)) {
-        add(caught, event, message(event), property(event, "reportForm"), false);
+        addCaught(caught, words, event);
       }
       for (BoundaryEvent event : model.getModelElementsByType(BoundaryEvent.class)) {
-        add(caught, event, message(event), property(event, "reportForm"), false);
+        addCaught(caught, words, event);
       }
       steps.put(definition.getId(), steps(model));
     }
@@ -62,6 +77,8 @@ record DeployedModels(
         Map.copyOf(starts),
         distinct(starting),
         distinct(caught),
+        Map.copyOf(words),
+        Set.copyOf(endingWithDischarge),
         Map.copyOf(steps));
   }
 
@@ -77,23 +94,61 @@ record DeployedModels(
     return startsByMessage.get(message);
   }
 
+  /**
+   * The variable that tells apart the instances that wait for a message; null when all are meant.
+   */
+  @Nullable String tellsApart(String message) {
+    return caught.stream()
+        .filter(waiting -> waiting.message().equals(message))
+        .map(WaitingMessage::tellsApart)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What a message says, in the words of the event that takes it. */
+  String words(String message) {
+    return wordsByMessage.getOrDefault(message, message);
+  }
+
   List<ModelStep> steps(String definition) {
     return stepsByDefinition.getOrDefault(definition, List.of());
+  }
+
+  private static void addCaught(
+      List<WaitingMessage> caught, Map<String, String> words, CatchEvent event) {
+    String message = message(event);
+    if (message != null) {
+      words.putIfAbsent(message, event.getName());
+      add(caught, event, message, property(event, "reportForm"), false);
+    }
   }
 
   private static void add(
       List<WaitingMessage> list,
       CatchEvent event,
-      @Nullable String message,
+      String message,
       @Nullable String form,
       boolean starts) {
-    if (message == null || form == null || form.isBlank()) {
+    if (form == null || form.isBlank()) {
       return;
     }
-    String roles = property(event, "roles");
-    List<String> allowed =
-        roles == null ? List.of() : Arrays.stream(roles.split(",")).map(String::strip).toList();
-    list.add(new WaitingMessage(message, event.getName(), form, allowed, starts));
+    list.add(
+        new WaitingMessage(
+            message,
+            event.getName(),
+            form,
+            listed(property(event, "roles")),
+            starts,
+            property(event, "tellsApart"),
+            listed(property(event, "needs")),
+            property(event, "refusal")));
+  }
+
+  private static List<String> listed(@Nullable String commas) {
+    return commas == null
+        ? List.of()
+        : Arrays.stream(commas.split(",")).map(String::strip).toList();
   }
 
   private static List<WaitingMessage> distinct(List<WaitingMessage> messages) {
@@ -110,11 +165,11 @@ record DeployedModels(
         .orElse(null);
   }
 
-  private static @Nullable String property(CatchEvent event, String name) {
-    if (event.getExtensionElements() == null) {
+  private static @Nullable String property(BaseElement element, String name) {
+    if (element.getExtensionElements() == null) {
       return null;
     }
-    return event
+    return element
         .getExtensionElements()
         .getElementsQuery()
         .filterByType(CamundaProperties.class)
@@ -135,6 +190,7 @@ record DeployedModels(
         .forEach(shape -> left.put(shape.getBpmnElement().getId(), shape.getBounds().getX()));
     return model.getModelElementsByType(FlowNode.class).stream()
         .filter(node -> node.getName() != null && !node.getName().isBlank())
+        .filter(DeployedModels::onTheWay)
         .filter(
             node ->
                 node instanceof Task
@@ -143,6 +199,11 @@ record DeployedModels(
         .sorted(Comparator.comparing(node -> left.getOrDefault(node.getId(), 0.0)))
         .map(node -> new ModelStep(node.getId(), node.getName(), kind(node)))
         .toList();
+  }
+
+  /** What only an event sub-process does is no step of the usual way. */
+  private static boolean onTheWay(FlowNode node) {
+    return !(node.getParentElement() instanceof SubProcess part && part.triggeredByEvent());
   }
 
   private static String kind(FlowNode node) {

@@ -107,8 +107,18 @@ class EngineConfiguration {
   }
 
   @Bean
-  PathwayEngine pathwayEngine(ProcessEngine engine) {
-    return new PathwayEngine(engine);
+  ModelShelf modelShelf(ProcessEngine engine) {
+    return new ModelShelf(engine);
+  }
+
+  @Bean
+  PathwayEngine pathwayEngine(ProcessEngine engine, ModelShelf models) {
+    return new PathwayEngine(engine, models);
+  }
+
+  @Bean
+  EngineMessages engineMessages(ProcessEngine engine, ModelShelf models) {
+    return new EngineMessages(engine, models);
   }
 
   @Bean

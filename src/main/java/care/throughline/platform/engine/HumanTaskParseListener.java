@@ -50,6 +50,7 @@ final class HumanTaskParseListener extends AbstractBpmnParseListener {
             .sorted()
             .toList();
     Expression form = definition.getCamundaFormDefinitionKey();
+    Deadline deadline = Deadline.of(properties, task::getVariable);
     HumanTask human =
         new HumanTask(
             task.getId(),
@@ -62,8 +63,8 @@ final class HumanTaskParseListener extends AbstractBpmnParseListener {
             why,
             form == null ? "" : form.getExpressionText(),
             roles,
-            properties.getOrDefault("due", ""),
-            properties.getOrDefault("urgency", ""),
+            deadline.due(),
+            deadline.urgency(),
             entity.getProcessDefinition().getDeploymentId());
     task.setDueDate(java.util.Date.from(listener.get().created(human)));
   }

@@ -2,39 +2,34 @@ package care.throughline.platform.engine;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import org.camunda.bpm.engine.OptimisticLockingException;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
- * The engine as the rest of the house sees it: start, deliver, complete, end, look. Every call
- * joins the caller's transaction; losing a race is told as Spring's {@link
- * OptimisticLockingFailureException}, which {@code Transactions} repeats.
+ * The engine as the rest of the house sees it: start, complete, end, look; messages go through
+ * {@link EngineMessages}. Every call joins the caller's transaction; losing a race is told as
+ * Spring's {@link OptimisticLockingFailureException}, which {@code Transactions} repeats.
  */
 public final class PathwayEngine {
 
   private final ProcessEngine engine;
-  private final Map<String, DeployedModels> models = new ConcurrentHashMap<>();
+  private final ModelShelf models;
 
-  PathwayEngine(ProcessEngine engine) {
+  PathwayEngine(ProcessEngine engine, ModelShelf models) {
     this.engine = engine;
+    this.models = models;
   }
 
   /**
@@ -65,50 +60,17 @@ public final class PathwayEngine {
   /** Starts a process of the deployment for the episode. */
   public void start(
       String deployment, String process, UUID episode, Map<String, Object> variables) {
-    repeatable(
+    LostRace.told(
         () ->
             engine
                 .getRuntimeService()
                 .startProcessInstanceById(
-                    models(deployment).definition(process), episode.toString(), variables));
-  }
-
-  /**
-   * Hands a message to the episode: begins the process that starts with it, or moves on every
-   * instance that waits for it.
-   *
-   * @param payload scalars, become variables of the receiver
-   */
-  public Delivery deliver(
-      String deployment, String message, UUID episode, Map<String, Object> payload) {
-    String starts = models(deployment).startedBy(message);
-    return repeatable(
-        () -> {
-          if (starts != null) {
-            engine
-                .getRuntimeService()
-                .createMessageCorrelation(message)
-                .processDefinitionId(starts)
-                .processInstanceBusinessKey(episode.toString())
-                .setVariables(payload)
-                .correlateStartMessage();
-            return Delivery.STARTED;
-          }
-          int received =
-              engine
-                  .getRuntimeService()
-                  .createMessageCorrelation(message)
-                  .processInstanceBusinessKey(episode.toString())
-                  .setVariables(payload)
-                  .correlateAllWithResult()
-                  .size();
-          return received > 0 ? Delivery.RECEIVED : Delivery.NOBODY_WAITING;
-        });
+                    models.of(deployment).definition(process), episode.toString(), variables));
   }
 
   /** Completes a user task with the variables that the form routes. */
   public void complete(String taskRef, Map<String, Object> routing) {
-    repeatable(
+    LostRace.told(
         () -> {
           engine.getTaskService().complete(taskRef, routing);
           return taskRef;
@@ -122,7 +84,21 @@ public final class PathwayEngine {
    * @return how many roots were ended; zero the second time
    */
   public int endAll(UUID episode, @Nullable String exceptRoot, String reason) {
-    return repeatable(
+    return end(episode, root -> !root.getId().equals(exceptRoot), reason);
+  }
+
+  /**
+   * Ends the running instances of the episode whose process says that it ends with the discharge.
+   *
+   * @return how many roots were ended; zero the second time
+   */
+  public int endWithDischarge(String deployment, UUID episode, String reason) {
+    Set<String> ending = models.of(deployment).endingWithDischarge();
+    return end(episode, root -> ending.contains(root.getProcessDefinitionId()), reason);
+  }
+
+  private int end(UUID episode, Predicate<ProcessInstance> which, String reason) {
+    return LostRace.told(
         () -> {
           List<ProcessInstance> roots =
               engine
@@ -132,7 +108,7 @@ public final class PathwayEngine {
                   .rootProcessInstances()
                   .list()
                   .stream()
-                  .filter(root -> !root.getId().equals(exceptRoot))
+                  .filter(which)
                   .toList();
           roots.forEach(
               root ->
@@ -141,31 +117,6 @@ public final class PathwayEngine {
                       .deleteProcessInstance(root.getId(), reason, false, true, true, false));
           return roots.size();
         });
-  }
-
-  /**
-   * What staff may report for the episode now: processes that a message begins, and messages
-   * someone waits for.
-   */
-  public List<WaitingMessage> reportable(String deployment, UUID episode) {
-    DeployedModels deployed = models(deployment);
-    List<WaitingMessage> found = new ArrayList<>(deployed.starting());
-    Set<String> subscribed = new LinkedHashSet<>();
-    for (ProcessInstance instance : instances(episode)) {
-      engine
-          .getRuntimeService()
-          .createEventSubscriptionQuery()
-          .processInstanceId(instance.getId())
-          .eventType("message")
-          .list()
-          .stream()
-          .map(EventSubscription::getEventName)
-          .forEach(subscribed::add);
-    }
-    deployed.caught().stream()
-        .filter(message -> subscribed.contains(message.message()))
-        .forEach(found::add);
-    return found;
   }
 
   /** Every process instance of the episode, running ones first, roots before those they call. */
@@ -202,7 +153,7 @@ public final class PathwayEngine {
 
   /** The steps of a definition, left to right as drawn. */
   public List<ModelStep> steps(String definition) {
-    return models(deploymentOf(definition)).steps(definition);
+    return models.of(deploymentOf(definition)).steps(definition);
   }
 
   private RunningProcess running(
@@ -231,28 +182,8 @@ public final class PathwayEngine {
         done);
   }
 
-  private List<ProcessInstance> instances(UUID episode) {
-    return engine
-        .getRuntimeService()
-        .createProcessInstanceQuery()
-        .processInstanceBusinessKey(episode.toString())
-        .list();
-  }
-
   private String deploymentOf(String definition) {
     return engine.getRepositoryService().getProcessDefinition(definition).getDeploymentId();
-  }
-
-  private DeployedModels models(String deployment) {
-    return models.computeIfAbsent(
-        deployment,
-        id -> {
-          List<ProcessDefinition> definitions =
-              engine.getRepositoryService().createProcessDefinitionQuery().deploymentId(id).list();
-          return DeployedModels.read(
-              definitions,
-              definition -> engine.getRepositoryService().getBpmnModelInstance(definition.getId()));
-        });
   }
 
   private static String text(InputStream stream) {
@@ -260,15 +191,6 @@ public final class PathwayEngine {
       return new String(open.readAllBytes(), StandardCharsets.UTF_8);
     } catch (java.io.IOException unreadable) {
       throw new java.io.UncheckedIOException(unreadable);
-    }
-  }
-
-  private static <T> T repeatable(Supplier<T> command) {
-    try {
-      return command.get();
-    } catch (OptimisticLockingException lostRace) {
-      throw new OptimisticLockingFailureException(
-          "Someone else moved this episode at the same moment.", lostRace);
     }
   }
 }

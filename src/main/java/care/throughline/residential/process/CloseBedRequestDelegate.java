@@ -4,12 +4,14 @@ import care.throughline.episode.EpisodeId;
 import care.throughline.pathway.PathwayStep;
 import care.throughline.platform.engine.StepFacts;
 import care.throughline.residential.BedRequests;
+import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 @PathwayStep(
-    words = "Ends the search for a bed without one; the stay does not take place.",
-    inputs = @PathwayStep.Input(name = "bedOutcome"),
+    words =
+        "Ends the search for a bed without one, or gives a found bed back; the stay does not take place.",
+    inputs = {@PathwayStep.Input(name = "bedRequest"), @PathwayStep.Input(name = "bedOutcome")},
     results = {"bedOutcome", "stayOutcome"})
 final class CloseBedRequestDelegate implements JavaDelegate {
 
@@ -23,7 +25,7 @@ final class CloseBedRequestDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     EpisodeId episode = new EpisodeId(StepFacts.episode(execution));
     String outcome = StepFacts.text(execution, "bedOutcome");
-    requests.close(episode, StepFacts.text(execution, "stayLevel"), outcome);
+    requests.close(episode, UUID.fromString(StepFacts.text(execution, "bedRequest")), outcome);
     StepFacts.result(execution, "bedOutcome", outcome);
     StepFacts.result(execution, "stayOutcome", "notTaken");
   }

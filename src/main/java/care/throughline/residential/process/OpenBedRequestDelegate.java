@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @PathwayStep(
     words = "Begins the search for a residential bed.",
     inputs = @PathwayStep.Input(name = "stayLevel"),
-    results = {"bedRecheckAt", "bedWaitTooLong"})
+    results = {"bedRequest", "bedRecheckAt", "bedWaitADay", "bedWaitTooLong"})
 final class OpenBedRequestDelegate implements JavaDelegate {
 
   private final BedRequests requests;
@@ -23,8 +23,12 @@ final class OpenBedRequestDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     EpisodeId episode = new EpisodeId(StepFacts.episode(execution));
-    BedRequests.Recheck recheck = requests.open(episode, StepFacts.text(execution, "stayLevel"));
+    BedRequests.Recheck recheck =
+        requests.open(
+            episode, StepFacts.text(execution, "stayLevel"), StepFacts.occurrence(execution));
+    StepFacts.result(execution, "bedRequest", recheck.request().toString());
     StepFacts.result(execution, "bedRecheckAt", Date.from(recheck.at()));
+    StepFacts.result(execution, "bedWaitADay", recheck.waitedADay());
     StepFacts.result(execution, "bedWaitTooLong", recheck.tooLong());
   }
 }

@@ -5,6 +5,7 @@ import care.throughline.episode.Episode;
 import care.throughline.episode.Messages;
 import care.throughline.pathway.Releases;
 import care.throughline.platform.engine.WaitingMessage;
+import care.throughline.worklist.ReportRefused;
 import care.throughline.worklist.Reports;
 import java.util.List;
 import java.util.Map;
@@ -42,15 +43,21 @@ public class ReportForms {
    * One of them.
    *
    * @throws ResponseStatusException 404 when it cannot be reported now
+   * @throws ReportRefused when it would lead nowhere now
    */
   public WaitingMessage get(Episode episode, String message, Staff reader) {
-    return possible(episode, reader).stream()
-        .filter(report -> report.message().equals(message))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ResponseStatusException(
-                    HttpStatus.NOT_FOUND, "This cannot be reported for the person now."));
+    WaitingMessage found =
+        possible(episode, reader).stream()
+            .filter(report -> report.message().equals(message))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "This cannot be reported for the person now."));
+    if (found.refusal() != null) {
+      throw new ReportRefused(found.refusal());
+    }
+    return found;
   }
 
   /** The form to fill in. */

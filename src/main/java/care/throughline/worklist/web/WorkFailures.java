@@ -4,6 +4,7 @@ import care.throughline.pathway.FieldFinding;
 import care.throughline.platform.web.Failure;
 import care.throughline.platform.web.FailureWords;
 import care.throughline.worklist.AnswersRefused;
+import care.throughline.worklist.ReportRefused;
 import care.throughline.worklist.WorkItemEnded;
 import care.throughline.worklist.WorkItemNotYours;
 import care.throughline.worklist.WorkItemTaken;
@@ -41,6 +42,9 @@ final class WorkFailures implements FailureWords {
     }
     if (failure instanceof WorkItemEnded ended) {
       return Optional.of(new Failure(409, "This item is no longer open", words(ended)));
+    }
+    if (failure instanceof ReportRefused refused) {
+      return Optional.of(new Failure(409, "This would lead nowhere now", words(refused)));
     }
     if (failure instanceof WorkItemNotYours other) {
       return Optional.of(new Failure(403, "This item is for another role", words(other)));

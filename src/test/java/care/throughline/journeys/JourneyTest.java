@@ -1,19 +1,26 @@
 package care.throughline.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import care.throughline.access.Sites;
 import care.throughline.episode.EpisodeId;
+import care.throughline.episode.EpisodeRecord;
+import care.throughline.episode.InvariantCheck;
 import care.throughline.episode.Referral;
 import care.throughline.episode.Stay;
 import care.throughline.episode.Stays;
 import care.throughline.notification.Notification;
+import care.throughline.notification.Notifications;
 import care.throughline.person.NewPerson;
 import care.throughline.person.PersonId;
 import care.throughline.platform.Actor;
+import care.throughline.platform.engine.EngineTimers;
 import care.throughline.schedule.Programme;
 import care.throughline.schedule.Programmes;
 import care.throughline.schedule.SessionRow;
 import care.throughline.schedule.SessionState;
-import care.throughline.support.JourneyTest;
+import care.throughline.schedule.Sessions;
+import care.throughline.support.ClinicTest;
 import care.throughline.worklist.WorkItem;
 import care.throughline.worklist.WorkItemDesk;
 import java.time.Instant;
@@ -21,10 +28,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** More ways to where a journey begins, and more to look around with. */
-abstract class DetailedJourneyTest extends JourneyTest {
+/** A journey: one person, followed from referral on. After each one nobody may be lost. */
+abstract class JourneyTest extends ClinicTest {
 
   static final LocalDate ADULT = LocalDate.of(1992, 5, 2);
   static final String FAMILY_NAME = "Whitlock";
@@ -33,10 +41,26 @@ abstract class DetailedJourneyTest extends JourneyTest {
   static final Map<String, Object> BY_EMAIL =
       Map.of("remindByEmail", true, "emailAddress", "dana.whitlock@example.org");
 
+  @Autowired EpisodeRecord record;
+  @Autowired Sessions sessions;
+  @Autowired EngineTimers timers;
+  @Autowired Notifications notifications;
   @Autowired Sites sites;
   @Autowired Programmes programmes;
   @Autowired Stays stays;
   @Autowired WorkItemDesk desk;
+
+  @AfterEach
+  final void nobodyIsLost() {
+    assertThat(invariants.run())
+        .allSatisfy(check -> assertThat(check.cases()).as(check.what()).isEmpty());
+    assertThat(invariants.run()).allMatch(InvariantCheck.Check::holds);
+  }
+
+  /** Dana, 34, is referred now. */
+  final EpisodeId refer() {
+    return refer(ADULT, "Northside Emergency", false);
+  }
 
   final EpisodeId refer(LocalDate born, String referrer, boolean stepDown) {
     PersonId person =
@@ -145,5 +169,25 @@ abstract class DetailedJourneyTest extends JourneyTest {
 
   final LocalDate today() {
     return sites.home().dayOf(journey.now());
+  }
+
+  final void complete(EpisodeId episode, String step) {
+    complete(episode, step, Map.of());
+  }
+
+  final void complete(EpisodeId episode, String step, Map<String, ?> answers) {
+    journey.complete(episode, step, answers);
+  }
+
+  /** A bed is found and the person is admitted there. */
+  final void findBed(EpisodeId episode) {
+    complete(episode, "UserTask_RequestBeds");
+    journey.report(episode, "residential.bedOffered", Map.of());
+    complete(episode, "UserTask_AnswerOffer");
+    complete(episode, "UserTask_ConfirmAdmission");
+  }
+
+  final List<String> openSteps(EpisodeId episode) {
+    return journey.open(episode).stream().map(WorkItem::step).toList();
   }
 }
