@@ -228,7 +228,12 @@ public final class PathwayEngine {
         instance.getStartTime().toInstant(),
         instance.getEndTime() == null ? null : instance.getEndTime().toInstant(),
         current,
-        done);
+        done,
+        passed.stream()
+            .filter(HistoricActivityInstance::isCanceled)
+            .map(HistoricActivityInstance::getActivityId)
+            .distinct()
+            .toList());
   }
 
   private List<ProcessInstance> instances(UUID episode) {
