@@ -87,6 +87,26 @@ class PagesTests extends ClinicTest {
   }
 
   @Test
+  void tellsWhatIsLateInTheListThatIsShown() throws Exception {
+    journey.pass(Duration.ofDays(2));
+    web.perform(get("/?tab=team").with(signedIn(CastMember.ROSA)))
+        .andExpect(content().string(containsString("In your team: 1 overdue")));
+    web.perform(get("/?tab=mine").with(signedIn(CastMember.ROSA)))
+        .andExpect(content().string(containsString("Nothing overdue")));
+  }
+
+  @Test
+  void offersNoListAndNoSearchToThoseWhoDoNotWorkWithPeople() throws Exception {
+    web.perform(get("/").with(signedIn(CastMember.LENA)))
+        .andExpect(content().string(containsString("has no work list")))
+        .andExpect(content().string(not(containsString("work-tabs"))))
+        .andExpect(content().string(not(containsString("data-search"))));
+    web.perform(get("/").with(signedIn(CastMember.ROSA)))
+        .andExpect(content().string(containsString("work-tabs")))
+        .andExpect(content().string(containsString("data-search")));
+  }
+
+  @Test
   void claimsFromTheListAndTellsTheSecondOneWhoWasQuicker() throws Exception {
     WorkItem item = journey.open(episode).get(0);
     web.perform(
@@ -230,6 +250,8 @@ class PagesTests extends ClinicTest {
     web.perform(get("/health-checks").with(signedIn(CastMember.OLU)))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("hold")))
+        .andExpect(content().string(containsString("Open episodes wait")))
+        .andExpect(content().string(not(containsString("open-episodes-wait"))))
         .andExpect(content().string(not(containsString(FAMILY_NAME))));
     web.perform(get("/health-checks").with(signedIn(CastMember.KAI)))
         .andExpect(status().isForbidden());
