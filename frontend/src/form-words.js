@@ -38,10 +38,12 @@ export function takeNoPastDays(schema) {
 /** Lets the form say what is wrong in plain words, and keep a day that has passed while it does. */
 export function speakPlainly(form, noPastDays) {
   const validator = form.get('validator');
-  const own = validator.validateField.bind(validator);
-  validator.validateField = (field, value) => {
-    const found = own(field, value).map(inPlainWords);
-    const passed = noPastDays.has(field.id) && typeof value === 'string' && value && value.slice(0, 10) < today();
-    return passed ? ['This day has passed. Choose today or later.', ...found] : found;
-  };
+  for (const ask of ['validateField', 'validateFieldInstance']) {
+    const own = validator[ask].bind(validator);
+    validator[ask] = (field, value) => {
+      const found = own(field, value).map(inPlainWords);
+      const passed = noPastDays.has(field.id) && typeof value === 'string' && value && value.slice(0, 10) < today();
+      return passed ? ['This day has passed. Choose today or later.', ...found] : found;
+    };
+  }
 }

@@ -323,7 +323,11 @@ class PagesTests extends ClinicTest {
         .andExpect(jsonPath("$.items").isNotEmpty());
     web.perform(get("/api/v1/openapi.json").with(basic(CastMember.ANNEKE)))
         .andExpect(status().isOk())
-        .andExpect(jsonPath("$.paths['/api/v1/work-items/{id}/claim'].put.summary").isNotEmpty());
+        .andExpect(jsonPath("$.paths['/api/v1/work-items/{id}/claim'].put.summary").isNotEmpty())
+        .andExpect(
+            jsonPath(
+                    "$.paths['/api/v1/work-items/{id}/claim'].put.responses.default.content['application/problem+json']")
+                .exists());
   }
 
   private void intoTheProgramme() {
