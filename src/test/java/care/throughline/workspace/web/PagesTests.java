@@ -127,6 +127,13 @@ class PagesTests extends ClinicTest {
         .andExpect(status().isOk())
         .andExpect(view().name("worklist/_panel-update"))
         .andExpect(content().string(containsString("Rosa Delgado took it first")));
+    web.perform(
+            post(path(item) + "/claim")
+                .param("from", "panel")
+                .header("HX-Request", "true")
+                .with(csrf())
+                .with(signedIn(CastMember.SAMIR)))
+        .andExpect(content().string(containsString("Rosa Delgado took it first")));
     web.perform(get(path(item)).with(signedIn(CastMember.ROSA)))
         .andExpect(status().isOk())
         .andExpect(view().name("worklist/item"));
