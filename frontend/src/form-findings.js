@@ -67,7 +67,7 @@ export class FormFindings {
     const list = document.createElement('ul');
     for (const { id, label, message } of findings) {
       const line = document.createElement('li');
-      const text = label ? `${label}: ${message}` : message;
+      const text = label ? `${label}${/[?.!:]$/.test(label) ? '' : ':'} ${message}` : message;
       if (id) {
         const button = Object.assign(document.createElement('button'), { type: 'button', textContent: text });
         button.addEventListener('click', () => this.#goTo(id));

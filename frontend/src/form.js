@@ -3,6 +3,7 @@ import { Form } from '@bpmn-io/form-js-viewer';
 import { csrfHeaders, renewCsrf } from './csrf.js';
 import { FormFindings } from './form-findings.js';
 import { FormDraft } from './form-draft.js';
+import { speakPlainly, takeNoPastDays } from './form-words.js';
 
 /**
  * A form of a work item or a report.
@@ -17,7 +18,9 @@ export async function mount(element) {
 
   const form = new Form({ container: element.querySelector('[data-form-body]') });
   element.querySelector('.form-loading')?.remove();
+  const noPastDays = takeNoPastDays(schema);
   await form.importSchema(schema, draft.answers ?? {});
+  speakPlainly(form, noPastDays);
   if (readOnly === 'true') {
     form.setProperty('readOnly', true);
     return null;
@@ -38,7 +41,11 @@ export async function mount(element) {
     try {
       await keeper.settled();
       const answer = await send(completeUrl, { version: keeper.version, answers: data });
-      if (!answer.ok) return findings.showAnswer(answer);
+      if (!answer.ok) {
+        findings.showAnswer(answer);
+        keeper.saveIfTyped();
+        return;
+      }
       keeper.forget();
       element.dispatchEvent(new CustomEvent('throughline:completed', {
         bubbles: true,

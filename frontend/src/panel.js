@@ -27,6 +27,9 @@ function markSelected() {
   const address = new URL(location.href);
   if (open) address.searchParams.set('open', open);
   else address.searchParams.delete('open');
+  // The list one begins with has no name in the address; a claim must not make it look like another one.
+  const tab = document.querySelector('#work-tabs [aria-current]')?.href;
+  if (open && tab && !address.searchParams.has('tab')) address.searchParams.set('tab', new URL(tab).searchParams.get('tab'));
   history.replaceState(history.state, '', address);
 }
 

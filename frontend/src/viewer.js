@@ -64,10 +64,10 @@ function showPlace(viewer, data, asked = false) {
   const shapes = (text) => idsIn(text).map((id) => elements.get(id)).filter((shape) => shape?.width);
   // A sub-process that is current holds the step that is current: the smallest shape is the place.
   const current = shapes(data.current).sort((one, other) => one.width * one.height - other.width * other.height);
-  const place = [...current, ...shapes(data.done).reverse()][0];
   const { inner: whole, outer } = canvas.viewbox();
   const width = outer.width / comfortable;
   const height = outer.height / comfortable;
+  const place = around(current.length ? current : shapes(data.done).slice(-1), width, height);
   canvas.viewbox({
     x: within(whole.x, whole.width, width, place ? place.x + place.width / 2 : whole.x),
     y: within(whole.y, whole.height, height, place ? place.y + place.height / 2 : whole.y),
@@ -76,9 +76,26 @@ function showPlace(viewer, data, asked = false) {
   });
 }
 
+// The box around as many of the places as fit into the window with their badges, the first of them always.
+function around(places, width, height) {
+  const badge = 32;
+  return places.reduce((box, place) => {
+    if (!box) return place;
+    const x = Math.min(box.x, place.x);
+    const y = Math.min(box.y, place.y);
+    const both = {
+      x,
+      y,
+      width: Math.max(box.x + box.width, place.x + place.width) - x,
+      height: Math.max(box.y + box.height, place.y + place.height) - y,
+    };
+    return both.width + 2 * badge <= width && both.height + 2 * badge <= height ? both : box;
+  }, null);
+}
+
 // Where a window of `size` begins that has `middle` in its middle and does not look far beyond the drawing.
 function within(start, length, size, middle) {
-  const margin = 40;
+  const margin = 56;
   if (length + 2 * margin <= size) return start + length / 2 - size / 2;
   return Math.min(Math.max(middle - size / 2, start - margin), start + length + margin - size);
 }

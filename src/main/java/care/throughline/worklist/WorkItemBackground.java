@@ -28,7 +28,7 @@ public class WorkItemBackground {
   }
 
   /**
-   * How much is pressing of what a reader holds.
+   * How much is pressing.
    *
    * @param late past its due time
    * @param today due later today
@@ -67,6 +67,24 @@ public class WorkItemBackground {
             from work_item
             where state = 'open' and owner = :me and (snoozed_until is null or snoozed_until <= :now)""")
         .param("me", reader.id().value())
+        .param("now", Times.utc(now))
+        .param("evening", Times.utc(endOfToday))
+        .query((row, number) -> new Pressing(row.getLong("late"), row.getLong("today")))
+        .single();
+  }
+
+  /**
+   * How much of what the reader's team has to do is late, and how much is due by the end of the
+   * day.
+   */
+  public Pressing pressingForTeam(Staff reader, Instant now, Instant endOfToday) {
+    return jdbc.sql(
+            """
+            select count(*) filter (where w.due_at <= :now) as late, count(*) filter (where w.due_at > :now and w.due_at < :evening) as today
+            from work_item w join episode e on e.id = w.episode and e.site = :site
+            where w.state = 'open' and w.roles && :roles and (w.snoozed_until is null or w.snoozed_until <= :now)""")
+        .param("site", reader.site())
+        .param("roles", new SqlArrayValue("text", reader.roleKeys().toArray()))
         .param("now", Times.utc(now))
         .param("evening", Times.utc(endOfToday))
         .query((row, number) -> new Pressing(row.getLong("late"), row.getLong("today")))

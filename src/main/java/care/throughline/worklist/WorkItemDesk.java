@@ -78,7 +78,12 @@ public class WorkItemDesk {
         id,
         by,
         item -> {
-          if (!by.id().equals(item.owner())) {
+          StaffId owner = item.owner();
+          if (owner != null && !owner.equals(by.id())) {
+            // A supervisor too: the list they clicked on may be older than the claim.
+            throw taken(owner);
+          }
+          if (owner == null) {
             jdbc.sql(
                     "update work_item set owner = ?, claimed_at = ?, version = version + 1 where id = ?")
                 .params(by.id().value(), Times.utc(clock.instant()), id.value())
@@ -212,6 +217,10 @@ public class WorkItemDesk {
         });
   }
 
+  private WorkItemTaken taken(StaffId owner) {
+    return new WorkItemTaken(staff.find(owner).map(Staff::name).orElse("A colleague"));
+  }
+
   private void refuse(WorkItem item, Staff by) {
     if (!item.open()) {
       throw new WorkItemEnded(
@@ -221,7 +230,7 @@ public class WorkItemDesk {
     }
     StaffId owner = item.owner();
     if (owner != null && !owner.equals(by.id()) && !by.has(Role.SUPERVISOR)) {
-      throw new WorkItemTaken(staff.find(owner).map(Staff::name).orElse("A colleague"));
+      throw taken(owner);
     }
     if (item.roles().stream().noneMatch(role -> by.roleKeys().contains(role))
         && !by.has(Role.SUPERVISOR)) {

@@ -4,8 +4,13 @@ import care.throughline.access.Staff;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,5 +42,29 @@ class ApiDescription {
                 .addSecuritySchemes(
                     "basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")))
         .addSecurityItem(new SecurityRequirement().addList("basic"));
+  }
+
+  /** Every operation can fail, and always answers in the same shape. */
+  @Bean
+  OpenApiCustomizer problems() {
+    ApiResponse problem =
+        new ApiResponse()
+            .description(
+                "A problem: title, status and detail in words; findings by field with 422, holder with 409.")
+            .content(
+                new Content()
+                    .addMediaType(
+                        "application/problem+json",
+                        new MediaType()
+                            .schema(
+                                new Schema<Object>()
+                                    .type("object")
+                                    .addProperty("title", new Schema<String>().type("string"))
+                                    .addProperty("status", new Schema<Integer>().type("integer"))
+                                    .addProperty("detail", new Schema<String>().type("string")))));
+    return description ->
+        description.getPaths().values().stream()
+            .flatMap(path -> path.readOperations().stream())
+            .forEach(operation -> operation.getResponses().addApiResponse("default", problem));
   }
 }

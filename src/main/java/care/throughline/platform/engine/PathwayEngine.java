@@ -179,7 +179,12 @@ public final class PathwayEngine {
         instance.getStartTime().toInstant(),
         instance.getEndTime() == null ? null : instance.getEndTime().toInstant(),
         current,
-        done);
+        done,
+        passed.stream()
+            .filter(HistoricActivityInstance::isCanceled)
+            .map(HistoricActivityInstance::getActivityId)
+            .distinct()
+            .toList());
   }
 
   private String deploymentOf(String definition) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt null while it runs
  * @param current ids of the elements that wait now
  * @param done ids of the elements that were passed
+ * @param stopped ids of the elements that were begun and cut short
  */
 public record RunningProcess(
     String ref,
@@ -25,4 +26,5 @@ public record RunningProcess(
     Instant startedAt,
     @Nullable Instant endedAt,
     List<String> current,
-    List<String> done) {}
+    List<String> done,
+    List<String> stopped) {}

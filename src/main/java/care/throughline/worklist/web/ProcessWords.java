@@ -1,11 +1,15 @@
 package care.throughline.worklist.web;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ids of processes as staff read them, such as {@code iopMissedSession} as {@code Missed session}.
  */
 public final class ProcessWords {
+
+  /** The process that spans the whole way: its name tells a reader nothing. */
+  private static final String SPINE = "Episode";
 
   private ProcessWords() {}
 
@@ -20,5 +24,11 @@ public final class ProcessWords {
       text.append(' ').append(words[word].toLowerCase(Locale.ROOT));
     }
     return text.toString();
+  }
+
+  /** The process in words; null where that adds nothing to where the person stands. */
+  static @Nullable String beside(String where, String process) {
+    String words = of(process);
+    return words.equals(SPINE) || where.equals(words) ? null : words;
   }
 }

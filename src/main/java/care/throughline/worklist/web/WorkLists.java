@@ -104,17 +104,26 @@ public class WorkLists {
         .toList();
   }
 
-  /** {@code Monday 23 November. 2 overdue, 5 more due today.} */
-  public String summary(Staff reader) {
+  /**
+   * {@code Monday 23 November. 2 overdue, 5 more due today.} Of what the reader holds, or of the
+   * whole team where the list shows the team's.
+   */
+  public String summary(Staff reader, WorkListView view) {
     TimeTexts texts = times.of(reader);
+    if (!reader.seesPeople()) {
+      return texts.day(texts.now());
+    }
+    boolean team = view == WorkListView.TEAM || view == WorkListView.UNASSIGNED;
     WorkItemBackground.Pressing pressing =
-        background.pressing(reader, texts.now(), texts.startOfDay(1));
-    String day = texts.day(texts.now()) + ". ";
+        team
+            ? background.pressingForTeam(reader, texts.now(), texts.startOfDay(1))
+            : background.pressing(reader, texts.now(), texts.startOfDay(1));
+    String day = texts.day(texts.now()) + (team ? ". In your team: " : ". ");
     if (pressing.late() == 0) {
       return day
-          + (pressing.today() == 0
-              ? "Nothing overdue, nothing more due today."
-              : "Nothing overdue, " + pressing.today() + " due today.");
+          + (team ? "nothing" : "Nothing")
+          + " overdue, "
+          + (pressing.today() == 0 ? "nothing more due today." : pressing.today() + " due today.");
     }
     return day
         + pressing.late()
@@ -179,14 +188,15 @@ public class WorkLists {
     Episode episode = names.episodes().get(item.episode());
     OwnerRef owner = item.owner() == null ? null : owner(names.owners().get(item.owner()), reader);
     boolean claimable = item.open() && owner == null && mayDo(item, reader);
+    String where = episode == null ? "" : EpisodeWords.where(episode);
     return new WorkRow(
         item.id().value().toString(),
         item.version(),
         "/work-items/" + item.id().value(),
         item.name(),
         PersonRef.of(person),
-        episode == null ? "" : EpisodeWords.where(episode),
-        ProcessWords.of(item.process()),
+        where,
+        ProcessWords.beside(where, item.process()),
         Due.of(item, names.times()),
         item.urgency().name(),
         owner,

@@ -133,12 +133,17 @@ class HealthPage {
             ? "The first " + cases.size() + " of " + check.count() + "."
             : null;
     return new CheckView(
-        check.name(),
+        words(check.name()),
         check.what(),
         check.holds() ? "holds" : "broken",
         check.count(),
         detail,
         cases);
+  }
+
+  /** {@code open-episodes-wait} as {@code Open episodes wait}. */
+  private static String words(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('-', ' ');
   }
 
   private CheckCase place(Invariant.Case broken, Staff reader) {

@@ -35,7 +35,8 @@ class HomePage {
       Model model) {
     WorkListView view = tab == null ? lists.first(reader) : WorkLists.view(tab);
     model.addAttribute("heading", "My work");
-    model.addAttribute("summary", lists.summary(reader));
+    model.addAttribute("summary", lists.summary(reader, view));
+    model.addAttribute("worksWithPeople", reader.seesPeople());
     model.addAttribute("tabs", lists.tabs(reader, view));
     model.addAttribute("page", lists.page(view, reader, null));
     if (open != null && !open.isBlank()) {

@@ -91,6 +91,9 @@ class PeoplePage {
   private static String resultText(@Nullable String query, int found) {
     String count = found == 1 ? "1 person" : found + " people";
     if (query == null) {
+      if (found == 0) {
+        return "Nobody waits for you or your team. Search to find anyone.";
+      }
       return count + " for whom you or your team have something to do. Search to find others.";
     }
     return found == SHOWN

@@ -64,6 +64,10 @@ record PersonView(
   /** A member of staff who works with the person. */
   record TeamMember(String name, String initials, String role, boolean me) {}
 
-  /** Something the reader may report. */
-  record ReportLink(String label, String href, boolean urgent) {}
+  /**
+   * Something the reader may report.
+   *
+   * @param task where it is entered instead, in words; null when it has a form of its own
+   */
+  record ReportLink(String label, String href, boolean urgent, @Nullable String task) {}
 }

@@ -27,7 +27,6 @@ import care.throughline.worklist.WorkItemFacts;
 import care.throughline.worklist.WorkItems;
 import care.throughline.worklist.web.Due;
 import care.throughline.worklist.web.PersonRef;
-import care.throughline.worklist.web.ReportForms;
 import care.throughline.worklist.web.WorkLists;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +55,6 @@ class PersonViews {
   private static final int APPOINTMENTS = 4;
   private static final int TEAM = 6;
   private static final int MISSES_IN_A_ROW = 2;
-  private static final String URGENT_REPORT = "episode.safetyConcernRaised";
 
   private final SiteTimes times;
   private final StaffMembers staff;
@@ -70,7 +68,7 @@ class PersonViews {
   private final Consents consents;
   private final Diagrams diagrams;
   private final AttendanceMarks marks;
-  private final ReportForms reports;
+  private final ReportMenu reports;
 
   PersonViews(
       SiteTimes times,
@@ -85,7 +83,7 @@ class PersonViews {
       Consents consents,
       Diagrams diagrams,
       AttendanceMarks marks,
-      ReportForms reports) {
+      ReportMenu reports) {
     this.times = times;
     this.staff = staff;
     this.items = items;
@@ -161,9 +159,13 @@ class PersonViews {
         more ? "/people/" + known.person().id().value() + "?events=all" : null,
         appointments(read),
         read.open().stream().map(item -> task(item, read)).toList(),
-        team.values().stream().limit(TEAM).map(member -> member(member, reader)).toList(),
+        team.values().stream()
+            .filter(Staff::seesPeople)
+            .limit(TEAM)
+            .map(member -> member(member, reader))
+            .toList(),
         file(read),
-        reportLinks(read));
+        reports.of(known.person().id(), episode, read.open(), reader));
   }
 
   private static PersonView.PersonHeader header(Read read) {
@@ -228,7 +230,7 @@ class PersonViews {
       words =
           "Closed"
               + (episode.closedAt() == null ? "" : " " + read.texts().nearDay(episode.closedAt()))
-              + ": "
+              + ". "
               + EpisodeWords.where(episode);
     } else if (residential.isPresent()) {
       state = "residential";
@@ -270,6 +272,7 @@ class PersonViews {
         diagrams.steps(spine),
         spine.process().current(),
         spine.process().done(),
+        spine.process().stopped(),
         progress,
         !spine.running());
   }
@@ -296,7 +299,7 @@ class PersonViews {
             .flatMap(form -> record.latestAnswer(read.episode().id(), form).stream())
             .max(Comparator.comparing(EpisodeRecord.Answer::at))
             .flatMap(answer -> instant(answer.answers().get("assessmentAt"), read.texts()))
-            .filter(at -> read.episode().open() && at.isAfter(read.texts().now()))
+            .filter(at -> awaitsAssessment(read.episode()) && at.isAfter(read.texts().now()))
             .map(at -> new PersonView.Appointment("Assessment", read.texts().when(at), null))
             .stream();
     Stream<PersonView.Appointment> meetings =
@@ -310,6 +313,10 @@ class PersonViews {
                             + ", week "
                             + session.weekNumber()));
     return Stream.concat(assessment, meetings).toList();
+  }
+
+  private boolean awaitsAssessment(Episode episode) {
+    return episode.open() && placements.of(episode.id()).isEmpty();
   }
 
   /** Forms keep local wall time; one that cannot be read is no appointment. */
@@ -391,19 +398,5 @@ class PersonViews {
     if (value != null && !value.isBlank()) {
       file.add(new WorkItemFacts.Fact(label, value));
     }
-  }
-
-  private List<PersonView.ReportLink> reportLinks(Read read) {
-    return reports.possible(read.episode(), read.reader()).stream()
-        .map(
-            report ->
-                new PersonView.ReportLink(
-                    report.words(),
-                    "/people/" + read.person().id().value() + "/reports/" + report.message(),
-                    report.message().equals(URGENT_REPORT)))
-        .sorted(
-            Comparator.comparing((PersonView.ReportLink link) -> !link.urgent())
-                .thenComparing(PersonView.ReportLink::label))
-        .toList();
   }
 }

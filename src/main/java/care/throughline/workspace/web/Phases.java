@@ -19,7 +19,7 @@ final class Phases {
   /**
    * One phase of the strip.
    *
-   * @param state {@code done}, {@code now}, {@code next} or {@code skipped}
+   * @param state {@code done}, {@code now}, {@code next}, {@code stopped} or {@code skipped}
    * @param progressPercent how much of a phase that runs is over
    */
   record PhaseView(String label, @Nullable String detail, String state, int progressPercent) {}
@@ -47,39 +47,57 @@ final class Phases {
    * @param steps of the spine, as drawn
    * @param current ids of elements that wait now
    * @param done ids of elements that were passed
+   * @param stopped ids of elements that were begun and cut short
    * @param ended true when the spine has ended: nothing is to come
    */
   static List<PhaseView> of(
       List<ModelStep> steps,
       Collection<String> current,
       Collection<String> done,
+      Collection<String> stopped,
       Progress progress,
       boolean ended) {
     List<ModelStep> phases = steps.stream().filter(step -> step.kind().equals("process")).toList();
     int furthest = -1;
     for (int index = 0; index < phases.size(); index++) {
       String id = phases.get(index).id();
-      furthest = current.contains(id) || done.contains(id) ? index : furthest;
+      boolean reached = current.contains(id) || done.contains(id) || stopped.contains(id);
+      furthest = reached ? index : furthest;
     }
     List<PhaseView> views = new ArrayList<>();
     for (int index = 0; index < phases.size(); index++) {
       ModelStep phase = phases.get(index);
-      String state = state(phase.id(), current, done, index < furthest || ended);
+      String state = state(phase.id(), current, done, stopped, index < furthest || ended);
       boolean now = state.equals("now");
       views.add(
           new PhaseView(
-              phase.name(), now ? progress.detail() : null, state, now ? progress.percent() : 0));
+              phase.name(), detail(state, progress), state, now ? progress.percent() : 0));
     }
     return views;
   }
 
+  private static @Nullable String detail(String state, Progress progress) {
+    return switch (state) {
+      case "now" -> progress.detail();
+      case "stopped" -> "ended early";
+      default -> null;
+    };
+  }
+
   private static String state(
-      String id, Collection<String> current, Collection<String> done, boolean passedBy) {
+      String id,
+      Collection<String> current,
+      Collection<String> done,
+      Collection<String> stopped,
+      boolean passedBy) {
     if (current.contains(id)) {
       return "now";
     }
     if (done.contains(id)) {
       return "done";
+    }
+    if (stopped.contains(id)) {
+      return "stopped";
     }
     return passedBy ? "skipped" : "next";
   }

@@ -87,6 +87,26 @@ class PagesTests extends ClinicTest {
   }
 
   @Test
+  void tellsWhatIsLateInTheListThatIsShown() throws Exception {
+    journey.pass(Duration.ofDays(2));
+    web.perform(get("/?tab=team").with(signedIn(CastMember.ROSA)))
+        .andExpect(content().string(containsString("In your team: 1 overdue")));
+    web.perform(get("/?tab=mine").with(signedIn(CastMember.ROSA)))
+        .andExpect(content().string(containsString("Nothing overdue")));
+  }
+
+  @Test
+  void offersNoListAndNoSearchToThoseWhoDoNotWorkWithPeople() throws Exception {
+    web.perform(get("/").with(signedIn(CastMember.LENA)))
+        .andExpect(content().string(containsString("has no work list")))
+        .andExpect(content().string(not(containsString("work-tabs"))))
+        .andExpect(content().string(not(containsString("data-search"))));
+    web.perform(get("/").with(signedIn(CastMember.ROSA)))
+        .andExpect(content().string(containsString("work-tabs")))
+        .andExpect(content().string(containsString("data-search")));
+  }
+
+  @Test
   void claimsFromTheListAndTellsTheSecondOneWhoWasQuicker() throws Exception {
     WorkItem item = journey.open(episode).get(0);
     web.perform(
@@ -106,6 +126,13 @@ class PagesTests extends ClinicTest {
                 .with(signedIn(CastMember.ANNEKE)))
         .andExpect(status().isOk())
         .andExpect(view().name("worklist/_panel-update"))
+        .andExpect(content().string(containsString("Rosa Delgado took it first")));
+    web.perform(
+            post(path(item) + "/claim")
+                .param("from", "panel")
+                .header("HX-Request", "true")
+                .with(csrf())
+                .with(signedIn(CastMember.SAMIR)))
         .andExpect(content().string(containsString("Rosa Delgado took it first")));
     web.perform(get(path(item)).with(signedIn(CastMember.ROSA)))
         .andExpect(status().isOk())
@@ -230,6 +257,8 @@ class PagesTests extends ClinicTest {
     web.perform(get("/health-checks").with(signedIn(CastMember.OLU)))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("hold")))
+        .andExpect(content().string(containsString("Open episodes wait")))
+        .andExpect(content().string(not(containsString("open-episodes-wait"))))
         .andExpect(content().string(not(containsString(FAMILY_NAME))));
     web.perform(get("/health-checks").with(signedIn(CastMember.KAI)))
         .andExpect(status().isForbidden());
@@ -301,7 +330,11 @@ class PagesTests extends ClinicTest {
         .andExpect(jsonPath("$.items").isNotEmpty());
     web.perform(get("/api/v1/openapi.json").with(basic(CastMember.ANNEKE)))
         .andExpect(status().isOk())
-        .andExpect(jsonPath("$.paths['/api/v1/work-items/{id}/claim'].put.summary").isNotEmpty());
+        .andExpect(jsonPath("$.paths['/api/v1/work-items/{id}/claim'].put.summary").isNotEmpty())
+        .andExpect(
+            jsonPath(
+                    "$.paths['/api/v1/work-items/{id}/claim'].put.responses.default.content['application/problem+json']")
+                .exists());
   }
 
   private void intoTheProgramme() {

@@ -49,11 +49,29 @@ class PhasesTests {
   }
 
   @Test
+  void tellsThatAPhaseWasEndedEarly() {
+    List<String> done = List.of("CallActivity_Intake", "CallActivity_Assessment");
+    List<Phases.PhaseView> phases =
+        Phases.of(
+            SPINE,
+            List.of(),
+            done,
+            List.of("CallActivity_Programme"),
+            Phases.Progress.UNKNOWN,
+            true);
+    assertThat(phases)
+        .extracting(Phases.PhaseView::state)
+        .containsExactly("done", "done", "skipped", "stopped", "skipped");
+    assertThat(phases.get(3).detail()).isEqualTo("ended early");
+  }
+
+  @Test
   void tellsTheWeekInThePhaseThatRuns() {
     Phases.PhaseView now =
         Phases.of(
                 SPINE,
                 List.of("CallActivity_Programme"),
+                List.of(),
                 List.of(),
                 Phases.Progress.ofWeek(4, 12),
                 false)
@@ -62,7 +80,7 @@ class PhasesTests {
   }
 
   private static List<String> states(List<String> current, List<String> done, boolean ended) {
-    return Phases.of(SPINE, current, done, Phases.Progress.UNKNOWN, ended).stream()
+    return Phases.of(SPINE, current, done, List.of(), Phases.Progress.UNKNOWN, ended).stream()
         .map(Phases.PhaseView::state)
         .toList();
   }
