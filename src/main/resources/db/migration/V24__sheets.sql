@@ -40,7 +40,7 @@ alter table group_session
   add column sheet_state text check (sheet_state in ('asked', 'signed', 'dropped')),
   add column sheet_due_at timestamptz,
   add constraint group_session_sheet_due check (sheet_state <> 'asked' or sheet_due_at is not null);
-create index group_session_sheet on group_session (upper(during)) where signed_at is null and sheet_state is distinct from 'dropped';
+create index group_session_sheet on group_session (upper(during)) where signed_at is null and sheet_state is null;
 create index session_group_session on session (group_session) where group_session is not null;
 
 -- Minutes may change while the state stays: an hour late becomes ten minutes late.
