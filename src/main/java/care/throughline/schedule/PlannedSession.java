@@ -3,7 +3,6 @@ package care.throughline.schedule;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 
 /**
  * A session as a plan proposes it.
@@ -24,7 +23,6 @@ record PlannedSession(
    * is the first. An hour stays an hour, whatever the clocks do meanwhile.
    */
   Span span(ZoneId zone) {
-    ZonedDateTime starts = ZonedDateTime.of(day, start, zone);
-    return new Span(starts.toInstant(), starts.plusMinutes(minutes).toInstant());
+    return Span.of(day, start, minutes, zone);
   }
 }
