@@ -85,7 +85,7 @@ class PlanBasis {
   List<WeeklyHour> hours(EpisodeId episode, LocalDate from, LocalDate to) {
     return jdbc.sql(
             """
-            select therapist, weekday, starts, room, lower(during) as from_day, upper(during) as until_day
+            select therapist, weekday, starts, minutes, room, lower(during) as from_day, upper(during) as until_day
             from therapist_assignment where episode = ? and during && daterange(?, ?) order by lower(during)""")
         .params(episode.value(), from, to)
         .query(
@@ -94,6 +94,7 @@ class PlanBasis {
                     row.getObject("therapist", UUID.class),
                     DayOfWeek.of(row.getInt("weekday")),
                     row.getObject("starts", LocalTime.class),
+                    row.getInt("minutes"),
                     row.getObject("room", UUID.class),
                     row.getObject("from_day", LocalDate.class),
                     row.getObject("until_day", LocalDate.class)))

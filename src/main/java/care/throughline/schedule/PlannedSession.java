@@ -3,7 +3,6 @@ package care.throughline.schedule;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +56,7 @@ record PlannedSession(
    * is the first. An hour stays an hour, whatever the clocks do meanwhile.
    */
   Span span(ZoneId zone) {
-    ZonedDateTime starts = ZonedDateTime.of(day, start, zone);
-    return new Span(starts.toInstant(), starts.plusMinutes(minutes).toInstant());
+    return Span.of(day, start, minutes, zone);
   }
 
   PlannedSession on(LocalDate other) {

@@ -96,7 +96,7 @@ record SessionPlan(
                     slot.ordinal(),
                     slot.ordinal() > 1 ? session.day() : dayOf(hour, startsOn),
                     slot.ordinal() > 1 ? session.start() : hour.starts(),
-                    slot.minutes(),
+                    slot.ordinal() > 1 ? slot.minutes() : hour.minutes(),
                     null,
                     hour.therapist(),
                     hour.room(),

@@ -16,6 +16,7 @@ record WeeklyHour(
     UUID therapist,
     DayOfWeek weekday,
     LocalTime starts,
+    int minutes,
     @Nullable UUID room,
     LocalDate from,
     @Nullable LocalDate until) {
