@@ -200,6 +200,29 @@ public class Programmes {
   }
 
   /**
+   * Brings the sessions to come in line with the person's seat and therapist as they are now;
+   * without a running programme there is nothing to do.
+   */
+  public void fit(EpisodeId id) {
+    Optional<Programme> programme =
+        programmes.locked(id).filter(found -> found.running() && found.weeksLeft());
+    if (programme.isEmpty()) {
+      return;
+    }
+    Episode episode = episodes.get(id);
+    SessionPlanner.Fitted fitted = planner.fit(episode, sites.get(episode.site()), programme.get());
+    if (fitted.cancelled() + fitted.added() > 0) {
+      add(
+          id,
+          "Plan changed: "
+              + fitted.added()
+              + " sessions added, "
+              + fitted.cancelled()
+              + " cancelled");
+    }
+  }
+
+  /**
    * Makes the programme longer; only the new weeks are planned. While paused only the length is
    * noted, the return plans the weeks.
    *
