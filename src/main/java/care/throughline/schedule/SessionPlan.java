@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param hours agreed with therapists; where none holds the template's slot does
  */
 record SessionPlan(
-    List<Slot> slots, List<Meeting> meetings, List<WeeklyHour> hours, Site site, Taken taken) {
+    List<Slot> slots, List<Meeting> meetings, List<WeeklyHour> hours, Site site, TakenTime taken) {
 
   private static final int WEEK = 7;
 
