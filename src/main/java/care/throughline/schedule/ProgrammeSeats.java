@@ -9,6 +9,7 @@ import care.throughline.schedule.group.GroupSessions;
 import care.throughline.schedule.group.Seat;
 import care.throughline.schedule.group.SeatState;
 import care.throughline.schedule.group.Seats;
+import care.throughline.schedule.group.WaitingList;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -29,16 +30,27 @@ class ProgrammeSeats {
   private final Clock clock;
   private final Seats seats;
   private final GroupSessions meetings;
+  private final WaitingList waiting;
 
-  ProgrammeSeats(Clock clock, Seats seats, GroupSessions meetings) {
+  ProgrammeSeats(Clock clock, Seats seats, GroupSessions meetings, WaitingList waiting) {
     this.clock = clock;
     this.seats = seats;
     this.meetings = meetings;
+    this.waiting = waiting;
   }
 
-  /** The programme begins: what was reserved is taken, and the meetings are dated up to a day. */
-  void take(EpisodeId episode, Site site, LocalDate until) {
-    current(episode, site).stream()
+  /**
+   * The programme begins: what was reserved is taken, and the meetings are dated up to a day.
+   * Without a seat the person waits for one.
+   *
+   * @param wanted false when the programme has no groups, or the clinic has set up none
+   */
+  void take(EpisodeId episode, Site site, LocalDate until, boolean wanted) {
+    List<Seat> had = current(episode, site).stream().filter(seat -> !visit(seat)).toList();
+    if (wanted && had.isEmpty()) {
+      waiting.join(episode, null, null, Actor.PATHWAY);
+    }
+    had.stream()
         .filter(seat -> seat.state() == SeatState.RESERVED)
         .forEach(seat -> seats.enrol(seat.id(), Actor.PATHWAY));
     date(episode, site, until);

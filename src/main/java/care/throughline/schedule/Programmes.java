@@ -114,10 +114,10 @@ public class Programmes {
             firstDay,
             1,
             firstDay,
-            chosen.weeks(),
+            planner.weeks(episode, site, chosen, firstDay),
             "running");
     programmes.save(programme);
-    seats.take(id, site, programme.endsOn());
+    seats.take(id, site, programme.endsOn(), planner.asksForGroup(site, programme));
     int sessions = planner.plan(episode, site, programme, 1, firstDay);
     course.recordWeek(id, programme.weekNumber(), programme.weeksPlanned());
     add(
@@ -126,7 +126,7 @@ public class Programmes {
             + ": "
             + sessions
             + " sessions in "
-            + chosen.weeks()
+            + programme.weeksPlanned()
             + " weeks planned, from "
             + told(firstDay)
             + " to "
@@ -202,13 +202,13 @@ public class Programmes {
             .orElse(earliest);
     Programme resumed = programme.resumed(programme.returnWeek(choice, named), firstDay);
     programmes.save(resumed);
+    course.resume(id);
     if (!seats.takeBack(id, site)) {
       place(id);
     }
     seats.prolong(id, site, resumed.endsOn().plusDays(1));
-    seats.take(id, site, resumed.endsOn());
+    seats.take(id, site, resumed.endsOn(), planner.asksForGroup(site, resumed));
     planner.plan(episode, site, resumed, resumed.openWeek(), resumed.runStartsOn());
-    course.resume(id);
     course.recordWeek(id, resumed.weekNumber(), resumed.weeksPlanned());
     add(
         id,
@@ -232,7 +232,9 @@ public class Programmes {
       return;
     }
     Episode episode = episodes.get(id);
-    SessionPlanner.Fitted fitted = planner.fit(episode, sites.get(episode.site()), programme.get());
+    Site site = sites.get(episode.site());
+    seats.date(id, site, programme.get().endsOn());
+    SessionPlanner.Fitted fitted = planner.fit(episode, site, programme.get());
     if (fitted.cancelled() + fitted.added() > 0) {
       add(
           id,
