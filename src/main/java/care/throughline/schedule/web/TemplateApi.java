@@ -12,8 +12,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -89,10 +91,13 @@ class TemplateApi {
    * @param starts wall time such as 18:00
    */
   record SlotAnswer(
-      @Nullable String kind, @Nullable Integer weekday, @Nullable String starts, @Nullable Integer minutes) {
+      @Nullable String kind,
+      @Nullable Integer weekday,
+      @Nullable String starts,
+      @Nullable Integer minutes) {
 
     Slot slot() {
-      if (!"group".equals(kind) && !"individual".equals(kind)) {
+      if (kind == null || !Set.of("group", "individual").contains(kind)) {
         throw new ScheduleRefused("The kind of a session is group or individual.");
       }
       if (weekday == null || weekday < 1 || weekday > 7 || starts == null || minutes == null) {
@@ -101,7 +106,7 @@ class TemplateApi {
       }
       try {
         return new Slot(kind, 1, DayOfWeek.of(weekday), LocalTime.parse(starts), minutes);
-      } catch (java.time.format.DateTimeParseException unreadable) {
+      } catch (DateTimeParseException unreadable) {
         throw new ScheduleRefused("\"" + starts + "\" is no time of day; write it as 18:00.");
       }
     }
@@ -127,7 +132,8 @@ class TemplateApi {
   TemplateAnswer change(@PathVariable String code, @RequestBody NewVersion version, Staff by) {
     LocalDate effectiveOn = version.effectiveOn();
     if (effectiveOn == null) {
-      throw new ScheduleRefused("Say from which day the version holds: effectiveOn, such as 2027-02-01.");
+      throw new ScheduleRefused(
+          "Say from which day the version holds: effectiveOn, such as 2027-02-01.");
     }
     return TemplateAnswer.of(
         templates.change(
