@@ -21,7 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
-/** What is known of how staff work, to look at. It is changed through {@link StaffHours}. */
+/**
+ * What is known of how staff work, to look at. They are changed through {@link StaffHours} and
+ * {@link StaffLimits}.
+ */
 @Repository
 public class Practices {
 
