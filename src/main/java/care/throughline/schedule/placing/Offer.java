@@ -45,10 +45,12 @@ public record Offer(
     }
   }
 
-  /** True when both are the same place, whatever their ranking says. */
-  boolean samePlace(Offer other) {
-    return group.equals(other.group)
-        && therapist.equals(other.therapist)
-        && hour.equals(other.hour);
+  Place place() {
+    return new Place(group, therapist, hour, room);
+  }
+
+  /** In one line, such as {@code Evening A, Tuesday 10:00 with Kai Brandt}. */
+  public String words() {
+    return groupName + ", " + hour.words() + " with " + therapistName;
   }
 }

@@ -49,8 +49,8 @@ public enum PlacingRule {
   GROUP_ONCE(
       "group.once",
       Subject.GROUP,
-      "The person has no seat in the group yet.",
-      "They have a seat in it already.",
+      "The person has no seat in a group yet.",
+      "They have a seat already.",
       GroupFit::once),
   GROUP_RUNS(
       "group.runs",

@@ -33,7 +33,7 @@ final class Planner {
     Map<UUID, Exclusion> excluded = new LinkedHashMap<>();
     List<GroupFacts> groups = new ArrayList<>();
     for (GroupFacts group : facts.groups()) {
-      Optional<PlacingRule> broken = PlacingRule.firstBroken(start.in(group), Subject.GROUP);
+      Optional<PlacingRule> broken = facts.outOf(group);
       if (broken.isPresent()) {
         excluded.put(group.id(), new Exclusion("group", group.id(), group.name(), broken.get()));
       } else {
@@ -88,8 +88,11 @@ final class Planner {
     Trial trial =
         Trial.of(facts.seeker(), facts.period()).in(group.get()).with(therapist.get()).at(hour);
     Optional<PlacingRule> broken =
-        PlacingRule.firstBroken(
-            trial, Subject.GROUP, Subject.THERAPIST, Subject.HOUR, Subject.WHOLE);
+        facts
+            .outOf(group.get())
+            .or(
+                () ->
+                    PlacingRule.firstBroken(trial, Subject.THERAPIST, Subject.HOUR, Subject.WHOLE));
     if (broken.isPresent()) {
       return Verdict.refused(broken.get());
     }

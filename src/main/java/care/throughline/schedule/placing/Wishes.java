@@ -1,6 +1,7 @@
 package care.throughline.schedule.placing;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,18 @@ public record Wishes(
   public Wishes {
     available = List.copyOf(available);
     preferred = List.copyOf(preferred);
+  }
+
+  /** The same wishes at other times. */
+  Wishes at(List<WeekTime> available, List<WeekTime> preferred) {
+    return new Wishes(available, preferred, track, language, therapistGender, telehealth, stepFree);
+  }
+
+  /** The same wishes and one time more. */
+  Wishes and(WeekTime time, boolean rather) {
+    return rather
+        ? at(available, Stream.concat(preferred.stream(), Stream.of(time)).toList())
+        : at(Stream.concat(available.stream(), Stream.of(time)).toList(), preferred);
   }
 
   boolean canCome(WeekTime time) {

@@ -151,6 +151,7 @@ final class PlannerTests {
         new PlacingFacts(
             MARIA,
             Scene.period(),
+            null,
             60,
             List.of(group("G").facts()),
             List.of(therapist("Ada").works(monday).facts()),
@@ -166,6 +167,7 @@ final class PlannerTests {
         new PlacingFacts(
             MARIA,
             new Period(FROM, FROM.plusWeeks(12), Set.of(FROM.plusDays(1))),
+            null,
             60,
             List.of(group("G").facts()),
             List.of(therapist("Ada").works(at(DayOfWeek.TUESDAY, 9)).facts()),

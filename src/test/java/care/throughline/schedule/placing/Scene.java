@@ -55,7 +55,8 @@ final class Scene {
 
   static PlacingFacts facts(
       Seeker seeker, List<GroupFacts> groups, List<TherapistFacts> therapists) {
-    return new PlacingFacts(seeker, period(), 60, groups, therapists, List.of(room("Room 1")));
+    return new PlacingFacts(
+        seeker, period(), null, 60, groups, therapists, List.of(room("Room 1")));
   }
 
   static Period period() {
