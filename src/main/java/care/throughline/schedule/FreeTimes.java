@@ -9,6 +9,9 @@ import care.throughline.schedule.booking.Practice;
 import care.throughline.schedule.booking.Practices;
 import care.throughline.schedule.booking.TherapistAssignment;
 import care.throughline.schedule.booking.TherapistAssignments;
+import care.throughline.schedule.group.CareGroup;
+import care.throughline.schedule.group.CareGroups;
+import care.throughline.schedule.group.GroupFit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,18 +38,24 @@ class FreeTimes {
   private final Bookings bookings;
   private final Practices practices;
   private final TherapistAssignments therapists;
+  private final CareGroups groups;
+  private final GroupFit fit;
 
   FreeTimes(
       JdbcClient jdbc,
       Clock clock,
       Bookings bookings,
       Practices practices,
-      TherapistAssignments therapists) {
+      TherapistAssignments therapists,
+      CareGroups groups,
+      GroupFit fit) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.bookings = bookings;
     this.practices = practices;
     this.therapists = therapists;
+    this.groups = groups;
+    this.fit = fit;
   }
 
   /** A group for a group, an hour for an hour, on days from the first to the last one. */
@@ -56,32 +66,36 @@ class FreeTimes {
         : hours(missed, episode, site, first, last);
   }
 
-  /**
-   * Meetings of other rolling groups that suit the person, with a seat left on that day and nobody
-   * they must not meet.
-   */
+  /** Meetings of other rolling groups whose rules let the person in, with a seat left that day. */
   private List<FreeTime> meetings(Episode episode, Site site, LocalDate first, LocalDate last) {
+    Map<UUID, CareGroup> known =
+        groups.at(site.id()).stream()
+            .collect(Collectors.toMap(group -> group.id().value(), group -> group));
+    return dated(episode, site, first, last).stream()
+        .filter(
+            time -> {
+              CareGroup group = known.get(Objects.requireNonNull(time.group()));
+              return group != null
+                  && fit.misfits(group, episode.id(), time.day(), time.day().plusDays(1)).isEmpty();
+            })
+        .toList();
+  }
+
+  private List<FreeTime> dated(Episode episode, Site site, LocalDate first, LocalDate last) {
     return jdbc.sql(
             """
             select g.id as care_group, g.name, m.id, m.local_date, m.local_start, m.minutes, m.telehealth
-            from group_session m join care_group g on g.id = m.care_group join person p on p.id = :person
-            where g.site = :site and g.dissolved_at is null and g.kind = 'rolling' and g.level = :level
-              and g.language = p.language and (g.gender = 'any' or g.gender = p.gender)
-              and g.age = case when :minor then 'adolescent' else 'adult' end
+            from group_session m join care_group g on g.id = m.care_group
+            where g.site = :site and g.dissolved_at is null and g.kind = 'rolling'
               and m.state = 'planned' and m.local_date between :first and :last and lower(m.during) > :now::timestamptz
-              and not exists (select 1 from seat s where s.care_group = g.id and s.state <> 'released' and s.person = p.id
+              and not exists (select 1 from seat s where s.care_group = g.id and s.state <> 'released' and s.person = :person
                                                      and s.during @> m.local_date)
               and (select count(*) from seat s
                    where s.care_group = g.id and s.state <> 'released' and s.during @> m.local_date) < g.capacity
-              and not exists (select 1 from seat s join no_contact n
-                                on (n.person, n.other) in ((least(s.person, p.id), greatest(s.person, p.id)))
-                              where s.care_group = g.id and s.state <> 'released' and s.during @> m.local_date)
-              and not exists (select 1 from booking b where b.resource = p.id and b.during && m.during)
+              and not exists (select 1 from booking b where b.resource = :person and b.during && m.during)
             order by lower(m.during), g.name""")
         .param("person", episode.person().value())
         .param("site", site.id())
-        .param("level", episode.level())
-        .param("minor", episode.minor())
         .param("first", first)
         .param("last", last)
         .param("now", Times.utc(clock.instant()))

@@ -6,9 +6,8 @@ import care.throughline.episode.EpisodeId;
 public interface Placer {
 
   /**
-   * Takes the best seat and the best hour that the rules allow, or puts the person on the waiting
-   * list. Whoever has a seat keeps it; a second call changes nothing. Runs in the caller's
-   * transaction.
+   * Takes the best seat and the best hour that the rules allow; nothing when there is none. Whoever
+   * has them keeps them; a second call changes nothing. Runs in the caller's transaction.
    */
   void placeBest(EpisodeId episode);
 }

@@ -117,7 +117,7 @@ public class Programmes {
             planner.weeks(episode, site, chosen, firstDay),
             "running");
     programmes.save(programme);
-    seats.take(id, site, programme.endsOn(), planner.asksForGroup(site, programme));
+    seats.take(id, site, programme.endsOn(), planner.asksForGroup(episode, site, programme));
     int sessions = planner.plan(episode, site, programme, 1, firstDay);
     course.recordWeek(id, programme.weekNumber(), programme.weeksPlanned());
     add(
@@ -207,7 +207,7 @@ public class Programmes {
       place(id);
     }
     seats.prolong(id, site, resumed.endsOn().plusDays(1));
-    seats.take(id, site, resumed.endsOn(), planner.asksForGroup(site, resumed));
+    seats.take(id, site, resumed.endsOn(), planner.asksForGroup(episode, site, resumed));
     planner.plan(episode, site, resumed, resumed.openWeek(), resumed.runStartsOn());
     course.recordWeek(id, resumed.weekNumber(), resumed.weeksPlanned());
     add(

@@ -57,9 +57,10 @@ class SessionPlanner {
     return template.weeks() + holidays.needed(firstDay, 1, site);
   }
 
-  /** True when the programme has group sessions and the site has set up groups of its own. */
-  boolean asksForGroup(Site site, Programme programme) {
-    return template(programme).slots().stream().anyMatch(slot -> slot.kind().equals("group"))
+  /** True when somebody in care needs a group, and the site has set up groups of its own. */
+  boolean asksForGroup(Episode episode, Site site, Programme programme) {
+    return episode.level() != null
+        && template(programme).slots().stream().anyMatch(slot -> slot.kind().equals("group"))
         && basis.groupsAt(site.id());
   }
 

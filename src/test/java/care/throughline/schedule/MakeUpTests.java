@@ -68,7 +68,6 @@ class MakeUpTests extends ClinicTest {
     groups.hours(as(CastMember.MIRIAM), LocalTime.of(13, 0), LocalTime.of(17, 0));
     meetings.ensure(new CareGroupId(other), LocalDate.of(2027, 3, 1));
     transactions.run(() -> programmes.plan(dana, "IOP-SEED"));
-    jdbc.sql("update episode set level = '2.1' where id = ?").param(dana.value()).update();
   }
 
   @Test
@@ -193,19 +192,22 @@ class MakeUpTests extends ClinicTest {
   }
 
   private EpisodeId somebody(String name) {
-    return course.open(
-        persons.add(
-            new NewPerson(
-                name,
-                "Whitlock",
-                LocalDate.of(1992, 5, 2),
-                "female",
-                "en",
-                null,
-                null,
-                null,
-                List.of())),
-        new Referral("phone", "phone:" + name, null, List.of(), List.of(), false),
-        Actor.INSTALLATION);
+    EpisodeId episode =
+        course.open(
+            persons.add(
+                new NewPerson(
+                    name,
+                    "Whitlock",
+                    LocalDate.of(1992, 5, 2),
+                    "female",
+                    "en",
+                    null,
+                    null,
+                    null,
+                    List.of())),
+            new Referral("phone", "phone:" + name, null, List.of(), List.of(), false),
+            Actor.INSTALLATION);
+    course.startStay(episode, "2.1", false);
+    return episode;
   }
 }

@@ -32,6 +32,7 @@ class PlanFromSeatTests extends ClinicTest {
   @Autowired private Programmes programmes;
   @Autowired private Sessions sessions;
   @Autowired private Doses doses;
+  @Autowired private PlanWarnings warnings;
   @Autowired private Sites sites;
   @Autowired private Transactions transactions;
 
@@ -121,6 +122,9 @@ class PlanFromSeatTests extends ClinicTest {
     plan(dana);
     assertThat(standing(dana, "group")).isEmpty();
     assertThat(standing(dana, "individual")).hasSize(12);
+    assertThat(warnings.of(dana))
+        .extracting(PlanWarnings.Warning::text)
+        .contains("No group yet, on the waiting list");
     assertThat(doses.of(dana)).allMatch(WeekDose::belowMinimum);
   }
 
@@ -186,7 +190,6 @@ class PlanFromSeatTests extends ClinicTest {
   void whoeverComesBackMeetsTheSameGroupAgain() {
     groups.seat(evening, dana, TUESDAY, null);
     plan(dana);
-    course.startStay(dana, "2.1", false);
     clock.stopAt(MONDAY_TEN.plus(Duration.ofDays(20)));
     transactions.run(() -> programmes.pause(dana));
     assertThat(sessions.upcoming(dana, 5)).isEmpty();
@@ -211,19 +214,22 @@ class PlanFromSeatTests extends ClinicTest {
   }
 
   private EpisodeId somebody(String name) {
-    return course.open(
-        persons.add(
-            new NewPerson(
-                name,
-                "Whitlock",
-                LocalDate.of(1992, 5, 2),
-                "female",
-                "en",
-                null,
-                null,
-                null,
-                List.of())),
-        new Referral("phone", "phone:" + name, null, List.of(), List.of(), false),
-        Actor.INSTALLATION);
+    EpisodeId episode =
+        course.open(
+            persons.add(
+                new NewPerson(
+                    name,
+                    "Whitlock",
+                    LocalDate.of(1992, 5, 2),
+                    "female",
+                    "en",
+                    null,
+                    null,
+                    null,
+                    List.of())),
+            new Referral("phone", "phone:" + name, null, List.of(), List.of(), false),
+            Actor.INSTALLATION);
+    course.startStay(episode, "2.1", false);
+    return episode;
   }
 }

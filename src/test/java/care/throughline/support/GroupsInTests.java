@@ -39,8 +39,8 @@ public final class GroupsInTests {
     UUID id = UUID.randomUUID();
     jdbc.sql(
             """
-            insert into care_group (id, site, name, kind, level, track, facilitator, room, starts_on)
-            values (?, ?, ?, 'rolling', '2.1', 'evening', ?, ?, ?)""")
+            insert into care_group (id, site, name, kind, level, track, facilitator, room, starts_on, newcomers_per_week)
+            values (?, ?, ?, 'rolling', '2.1', 'evening', ?, ?, ?, 100)""")
         .params(id, site.id(), name, facilitator.id().value(), room, LocalDate.of(2026, 1, 1))
         .update();
     for (int meeting = 0; meeting < weekdays.length; meeting++) {
@@ -89,6 +89,9 @@ public final class GroupsInTests {
       LocalTime starts,
       @Nullable UUID room,
       LocalDate from) {
+    jdbc.sql("delete from therapist_assignment where episode = ? and lower(during) >= ?")
+        .params(episode.value(), from)
+        .update();
     jdbc.sql(
             """
             update therapist_assignment set during = daterange(lower(during), ?)
