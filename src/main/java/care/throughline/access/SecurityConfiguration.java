@@ -72,7 +72,11 @@ class SecurityConfiguration {
                     .requestMatchers("/assets/**", "/sign-in", "/error", "/favicon.ico")
                     .permitAll()
                     .requestMatchers(
-                        "/people/**", "/work-items/**", "/notifications/**", "/duplicates/**")
+                        "/people/**",
+                        "/work-items/**",
+                        "/notifications/**",
+                        "/duplicates/**",
+                        "/groups/**")
                     .hasAnyRole(PATIENT_ROLES)
                     .requestMatchers("/health-checks/**")
                     .hasAnyRole(Role.OPERATOR.key(), Role.SUPERVISOR.key())

@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -265,6 +266,15 @@ public class Seats {
   /** True when that member of staff may go beyond a limit. */
   public boolean mayOverride(Staff staff) {
     return staff.has(Role.SUPERVISOR) || staff.has(Role.DIRECTOR);
+  }
+
+  public Optional<Seat> find(SeatId id) {
+    return rows.find(id);
+  }
+
+  /** Seats that somebody has on that day or will have later, by number. */
+  public List<Seat> from(CareGroupId group, LocalDate day) {
+    return rows.overlapping(group, day, null);
   }
 
   /** Seats of an episode, the latest first, released ones included. */

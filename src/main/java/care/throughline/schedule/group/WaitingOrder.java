@@ -82,11 +82,11 @@ class WaitingOrder {
         .orElse(because != null ? because : "Served outside the order, without a reason given");
   }
 
-  /** Where an episode stands: as it waits, or as it would if it began to wait now. */
+  /** Where an episode stands: as it waits, or behind all of the same priority. */
   private Place place(EpisodeId episode) {
     return rows.of(episode)
         .map(entry -> new Place(entry.priority(), entry.since()))
-        .orElseGet(() -> new Place(rows.priority(episode), clock.instant()));
+        .orElseGet(() -> new Place(rows.priority(episode), Instant.MAX));
   }
 
   private record Place(Priority priority, Instant since) {}
