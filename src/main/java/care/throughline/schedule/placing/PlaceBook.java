@@ -124,7 +124,14 @@ class PlaceBook {
               by);
       seats.enrol(reserved.id(), by);
     }
-    meetings.ensure(id, datedUntil);
+    if (!dated(id, datedUntil)) {
+      meetings.ensure(id, datedUntil);
+    }
+  }
+
+  /** True when a meeting is dated in the last week already: they are dated one after the other. */
+  private boolean dated(CareGroupId group, LocalDate until) {
+    return !meetings.between(group, until.minusWeeks(1), until).isEmpty();
   }
 
   /**

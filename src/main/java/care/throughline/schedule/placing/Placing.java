@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Placing {
 
   private static final int SHOWN_INSTEAD = 3;
-  private static final int TRIES = 3;
+  private static final int TRIES = 10;
 
   private final Episodes episodes;
   private final FactsReader reader;
