@@ -18,6 +18,11 @@ public class ScheduleRefused extends RuntimeException {
     this(message, List.of(), false);
   }
 
+  /** As {@link #ScheduleRefused(String)}, with what can be had instead, best first. */
+  public ScheduleRefused(String message, List<String> alternatives) {
+    this(message, alternatives, false);
+  }
+
   private ScheduleRefused(String message, List<String> alternatives, boolean taken) {
     super(message);
     this.alternatives = List.copyOf(alternatives);

@@ -16,7 +16,6 @@ import care.throughline.schedule.group.CareGroups;
 import care.throughline.schedule.group.GroupMeeting;
 import care.throughline.schedule.group.GroupSessionId;
 import care.throughline.schedule.group.NewCareGroup;
-import care.throughline.support.JourneyTest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -15,6 +15,7 @@ import care.throughline.person.NewPerson;
 import care.throughline.person.PersonId;
 import care.throughline.platform.Actor;
 import care.throughline.platform.engine.EngineTimers;
+import care.throughline.schedule.Doses;
 import care.throughline.schedule.Programme;
 import care.throughline.schedule.Programmes;
 import care.throughline.schedule.SessionRow;
@@ -43,6 +44,7 @@ abstract class JourneyTest extends ClinicTest {
 
   @Autowired EpisodeRecord record;
   @Autowired Sessions sessions;
+  @Autowired Doses doses;
   @Autowired EngineTimers timers;
   @Autowired Notifications notifications;
   @Autowired Sites sites;

@@ -1,0 +1,163 @@
+package care.throughline.schedule.web;
+
+import care.throughline.access.Staff;
+import care.throughline.access.StaffId;
+import care.throughline.episode.Episode;
+import care.throughline.person.PersonId;
+import care.throughline.person.PersonNames;
+import care.throughline.platform.AuditTrail;
+import care.throughline.platform.web.Flash;
+import care.throughline.schedule.ScheduleRefused;
+import care.throughline.schedule.group.CareGroup;
+import care.throughline.schedule.group.WaitingList;
+import care.throughline.schedule.placing.Place;
+import care.throughline.schedule.placing.Placing;
+import care.throughline.schedule.placing.Ranking;
+import care.throughline.schedule.placing.WeekTime;
+import care.throughline.schedule.placing.WishBook;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Finding a place for one person: what fits, what does not and why, and what they wish. */
+@Controller
+@RequestMapping("/people/{person}/placing")
+class PlacingPage {
+
+  private static final int SHOWN = 12;
+
+  private final PlacingAccess access;
+  private final Placing placing;
+  private final WishBook wishes;
+  private final WaitingList waiting;
+  private final PersonNames names;
+  private final AuditTrail audit;
+
+  PlacingPage(
+      PlacingAccess access,
+      Placing placing,
+      WishBook wishes,
+      WaitingList waiting,
+      PersonNames names,
+      AuditTrail audit) {
+    this.access = access;
+    this.placing = placing;
+    this.wishes = wishes;
+    this.waiting = waiting;
+    this.names = names;
+    this.audit = audit;
+  }
+
+  @GetMapping
+  String page(@PathVariable UUID person, Staff reader, Model model) {
+    Episode episode = access.newest(person, reader);
+    PersonId id = episode.person();
+    audit.record(reader.actor(), "placing.viewed", "person", person, Map.of());
+    PersonNames.PersonName name = Objects.requireNonNull(names.of(List.of(id)).get(id));
+    model.addAttribute("person", PlacingWords.of(name));
+    model.addAttribute("mayPlace", access.mayPlace(reader));
+    model.addAttribute("wishes", WishForm.of(wishes.of(id)));
+    model.addAttribute("waits", waiting.of(episode.id()).isPresent());
+    try {
+      Ranking ranking = placing.offers(episode.id());
+      model.addAttribute(
+          "offers",
+          ranking.offers().stream().limit(SHOWN).map(PlacingWords.OfferView::of).toList());
+      model.addAttribute("more", Math.max(0, ranking.offers().size() - SHOWN));
+      model.addAttribute("excluded", ranking.excluded());
+    } catch (ScheduleRefused refused) {
+      model.addAttribute("refused", refused.getMessage());
+    }
+    return "schedule/placing";
+  }
+
+  @PostMapping
+  String place(
+      @PathVariable UUID person,
+      @RequestParam UUID group,
+      @RequestParam UUID therapist,
+      @RequestParam int weekday,
+      @RequestParam String starts,
+      @RequestParam int minutes,
+      Staff by,
+      RedirectAttributes redirect) {
+    access.check(by);
+    Episode episode = access.newest(person, by);
+    try {
+      placing.place(
+          episode.id(),
+          new Place(
+              group,
+              new StaffId(therapist),
+              WeekTime.of(DayOfWeek.of(weekday), LocalTime.parse(starts), minutes),
+              null),
+          by.actor());
+      redirect.addFlashAttribute(
+          Flash.ATTRIBUTE, Flash.ok("The place is taken and the sessions are planned."));
+      return "redirect:/people/" + person;
+    } catch (ScheduleRefused refused) {
+      String instead =
+          refused.alternatives().isEmpty()
+              ? ""
+              : " Next best: " + String.join("; ", refused.alternatives()) + ".";
+      redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.problem(refused.getMessage() + instead));
+      return back(person);
+    }
+  }
+
+  @PostMapping("/wishes")
+  String wishes(
+      @PathVariable UUID person,
+      @RequestParam MultiValueMap<String, String> form,
+      Staff by,
+      RedirectAttributes redirect) {
+    access.check(by);
+    Episode episode = access.newest(person, by);
+    try {
+      wishes.change(episode.person(), WishForm.read(form), by);
+      redirect.addFlashAttribute(
+          Flash.ATTRIBUTE, Flash.ok("The wishes are kept; the offers follow them."));
+    } catch (ScheduleRefused refused) {
+      redirect.addFlashAttribute(
+          Flash.ATTRIBUTE, Flash.problem(Objects.toString(refused.getMessage())));
+    }
+    return back(person);
+  }
+
+  @PostMapping("/waiting")
+  String waiting(@PathVariable UUID person, Staff by, RedirectAttributes redirect) {
+    access.check(by);
+    Episode episode = access.newest(person, by);
+    try {
+      String track = wishes.of(episode.person()).track();
+      waiting.join(
+          episode.id(),
+          track == null ? null : CareGroup.Track.valueOf(track.toUpperCase(Locale.ROOT)),
+          null,
+          by.actor());
+      redirect.addFlashAttribute(
+          Flash.ATTRIBUTE, Flash.ok("The person waits for a seat now, in the order of urgency."));
+    } catch (ScheduleRefused refused) {
+      redirect.addFlashAttribute(
+          Flash.ATTRIBUTE, Flash.problem(Objects.toString(refused.getMessage())));
+    }
+    return back(person);
+  }
+
+  private static String back(UUID person) {
+    return "redirect:/people/" + person + "/placing";
+  }
+}

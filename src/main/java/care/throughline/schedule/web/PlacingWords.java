@@ -1,0 +1,50 @@
+package care.throughline.schedule.web;
+
+import care.throughline.person.PersonNames;
+import care.throughline.schedule.placing.Offer;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Places in words for the pages. */
+final class PlacingWords {
+
+  private PlacingWords() {}
+
+  /** A name as the shared parts print it. */
+  record Named(String name, String initials, String href) {}
+
+  static Named of(PersonNames.PersonName person) {
+    return new Named(
+        person.givenName() + " " + person.familyName(),
+        first(person.givenName()) + "." + first(person.familyName()) + ".",
+        "/people/" + person.id().value());
+  }
+
+  private static String first(String name) {
+    return name.isEmpty() ? "" : name.substring(0, 1);
+  }
+
+  /** An offer as a card shows it. */
+  record OfferView(
+      Offer offer,
+      String meets,
+      String hour,
+      int weekday,
+      String starts,
+      int minutes,
+      List<Offer.Reason> reasons) {
+
+    static OfferView of(Offer offer) {
+      return new OfferView(
+          offer,
+          offer.meetings().stream()
+              .map(meeting -> meeting.words() + ", " + meeting.minutes() + " min")
+              .collect(Collectors.joining("; ")),
+          offer.hour().words(),
+          offer.hour().day().getValue(),
+          offer.hour().starts().toString(),
+          offer.hour().minutes(),
+          offer.reasons());
+    }
+  }
+}

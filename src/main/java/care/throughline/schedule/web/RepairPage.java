@@ -1,0 +1,135 @@
+package care.throughline.schedule.web;
+
+import care.throughline.access.Sites;
+import care.throughline.access.Staff;
+import care.throughline.access.StaffId;
+import care.throughline.platform.AuditTrail;
+import care.throughline.platform.web.Flash;
+import care.throughline.schedule.ScheduleRefused;
+import care.throughline.schedule.placing.Cause;
+import care.throughline.schedule.placing.Repair;
+import care.throughline.schedule.placing.RepairId;
+import care.throughline.schedule.placing.Repairs;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Mending a plan: say what is lost, see whom it would move, publish. */
+@Controller
+@RequestMapping("/schedule/repair")
+class RepairPage {
+
+  private final Repairs repairs;
+  private final RepairWords words;
+  private final Sites sites;
+  private final Clock clock;
+  private final AuditTrail audit;
+
+  RepairPage(Repairs repairs, RepairWords words, Sites sites, Clock clock, AuditTrail audit) {
+    this.repairs = repairs;
+    this.words = words;
+    this.sites = sites;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  @GetMapping
+  String begin(Staff reader, Model model) {
+    check(reader);
+    var site = sites.get(reader.site());
+    model.addAttribute("choices", words.choices(reader.site()));
+    model.addAttribute("from", site.openDaysAfter(site.dayOf(clock.instant()), 1));
+    model.addAttribute(
+        "latest", repairs.latest(reader).stream().map(one -> words.line(one, reader)).toList());
+    return "schedule/repair-begin";
+  }
+
+  @PostMapping
+  String propose(
+      @RequestParam String lost, @RequestParam String from, Staff by, RedirectAttributes redirect) {
+    check(by);
+    try {
+      Repair repair = repairs.propose(cause(lost), day(from), by);
+      return "redirect:/schedule/repair/" + repair.id().value();
+    } catch (ScheduleRefused refused) {
+      redirect.addFlashAttribute(
+          Flash.ATTRIBUTE, Flash.problem(Objects.toString(refused.getMessage())));
+      return "redirect:/schedule/repair";
+    }
+  }
+
+  @GetMapping("/{id}")
+  String proposal(@PathVariable UUID id, Staff reader, Model model) {
+    check(reader);
+    Repair repair =
+        repairs
+            .find(new RepairId(id), reader)
+            .orElseThrow(() -> new NoSuchElementException("There is no such proposal."));
+    audit.record(reader.actor(), "repair.viewed", "repair", id, Map.of());
+    model.addAttribute("repair", words.of(repair, reader));
+    return "schedule/repair";
+  }
+
+  @PostMapping("/{id}")
+  String publish(@PathVariable UUID id, Staff by, RedirectAttributes redirect) {
+    check(by);
+    try {
+      Repair repair = repairs.publish(new RepairId(id), by);
+      redirect.addFlashAttribute(
+          Flash.ATTRIBUTE,
+          Flash.ok(
+              "Published: "
+                  + repair.changes().size()
+                  + (repair.changes().size() == 1 ? " person has" : " people have")
+                  + " a new place and are told."));
+    } catch (ScheduleRefused refused) {
+      redirect.addFlashAttribute(
+          Flash.ATTRIBUTE,
+          Flash.problem(refused.getMessage() + " " + String.join(" ", refused.alternatives())));
+    }
+    return "redirect:/schedule/repair/" + id;
+  }
+
+  private static Cause cause(String lost) {
+    String[] parts = lost.split(":", 2);
+    try {
+      UUID id = UUID.fromString(parts[parts.length - 1]);
+      return switch (parts[0]) {
+        case "therapist" -> new Cause.TherapistLeaves(new StaffId(id));
+        case "room" -> new Cause.RoomLost(id);
+        case "group" -> new Cause.GroupDissolved(id);
+        default -> throw new IllegalArgumentException(parts[0]);
+      };
+    } catch (IllegalArgumentException unknown) {
+      throw new ScheduleRefused("Choose who or what is lost from the list.");
+    }
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException unreadable) {
+      throw new ScheduleRefused("\"" + text + "\" is no day; write one such as 2027-01-11.");
+    }
+  }
+
+  private static void check(Staff staff) {
+    if (!Repairs.may(staff)) {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    }
+  }
+}

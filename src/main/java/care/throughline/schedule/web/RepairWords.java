@@ -1,0 +1,217 @@
+package care.throughline.schedule.web;
+
+import care.throughline.access.Role;
+import care.throughline.access.Sites;
+import care.throughline.access.Staff;
+import care.throughline.access.StaffId;
+import care.throughline.access.StaffMembers;
+import care.throughline.person.PersonId;
+import care.throughline.person.PersonNames;
+import care.throughline.platform.web.TimeTexts;
+import care.throughline.schedule.booking.RoomId;
+import care.throughline.schedule.booking.Rooms;
+import care.throughline.schedule.group.CareGroup;
+import care.throughline.schedule.group.CareGroupId;
+import care.throughline.schedule.group.CareGroups;
+import care.throughline.schedule.placing.Change;
+import care.throughline.schedule.placing.Place;
+import care.throughline.schedule.placing.Repair;
+import care.throughline.schedule.placing.Stranded;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Repairs in words for the pages. */
+@Component
+class RepairWords {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
+
+  private final StaffMembers staff;
+  private final Rooms rooms;
+  private final CareGroups groups;
+  private final PersonNames people;
+  private final Sites sites;
+  private final Clock clock;
+
+  RepairWords(
+      StaffMembers staff,
+      Rooms rooms,
+      CareGroups groups,
+      PersonNames people,
+      Sites sites,
+      Clock clock) {
+    this.staff = staff;
+    this.rooms = rooms;
+    this.groups = groups;
+    this.people = people;
+    this.sites = sites;
+    this.clock = clock;
+  }
+
+  /** What can be lost; the value names kind and id. */
+  record Choice(String value, String label) {}
+
+  /** Choices of one kind. */
+  record Choices(String label, List<Choice> choices) {}
+
+  /** A repair in a list. */
+  record Line(String href, String title, String state) {}
+
+  /** One person's way from one place to another; what stays is said once. */
+  record ChangeView(
+      PlacingWords.Named person, List<String> was, List<String> becomes, List<String> stays) {}
+
+  /** Somebody without a place. */
+  record StrandedView(PlacingWords.Named person, String was, String rule) {}
+
+  /** A repair as its page shows it. */
+  record RepairView(
+      String address,
+      String title,
+      String from,
+      String state,
+      boolean published,
+      long therapists,
+      long times,
+      long groups,
+      List<ChangeView> changes,
+      List<StrandedView> stranded) {}
+
+  List<Choices> choices(String site) {
+    return List.of(
+        new Choices(
+            "A therapist leaves",
+            staff.at(site).stream()
+                .filter(one -> one.has(Role.THERAPIST))
+                .map(one -> new Choice("therapist:" + one.id().value(), one.name()))
+                .toList()),
+        new Choices(
+            "A room cannot be used",
+            rooms.at(site).stream()
+                .map(room -> new Choice("room:" + room.id().value(), room.name()))
+                .toList()),
+        new Choices(
+            "A group ends",
+            groups.at(site).stream()
+                .map(group -> new Choice("group:" + group.id().value(), group.name()))
+                .toList()));
+  }
+
+  Line line(Repair repair, Staff reader) {
+    return new Line(
+        "/schedule/repair/" + repair.id().value(),
+        title(repair) + " from " + DAY.format(repair.from()),
+        state(repair, reader));
+  }
+
+  RepairView of(Repair repair, Staff reader) {
+    Map<PersonId, PersonNames.PersonName> names =
+        people.of(
+            Stream.concat(
+                    repair.changes().stream().map(Change::person),
+                    repair.stranded().stream().map(Stranded::person))
+                .toList());
+    Map<UUID, String> known = new HashMap<>();
+    return new RepairView(
+        "/schedule/repair/" + repair.id().value(),
+        title(repair),
+        DAY.format(repair.from()),
+        state(repair, reader),
+        repair.published(),
+        repair.therapistChanges(),
+        repair.timeChanges(),
+        repair.groupChanges(),
+        repair.changes().stream().map(one -> change(one, names, known)).toList(),
+        repair.stranded().stream()
+            .map(
+                one ->
+                    new StrandedView(
+                        named(names, one.person()),
+                        String.join(", ", parts(one.before(), known).values()),
+                        one.rule().otherwise()))
+            .toList());
+  }
+
+  private ChangeView change(
+      Change change, Map<PersonId, PersonNames.PersonName> names, Map<UUID, String> known) {
+    Map<String, String> before = parts(change.before(), known);
+    Map<String, String> after = parts(change.after(), known);
+    List<String> was = new ArrayList<>();
+    List<String> becomes = new ArrayList<>();
+    List<String> stays = new ArrayList<>();
+    for (Map.Entry<String, String> part : after.entrySet()) {
+      String old = before.getOrDefault(part.getKey(), "none");
+      if (old.equals(part.getValue())) {
+        stays.add(part.getValue());
+      } else {
+        was.add(old);
+        becomes.add(part.getValue());
+      }
+    }
+    return new ChangeView(named(names, change.person()), was, becomes, stays);
+  }
+
+  private Map<String, String> parts(Place place, Map<UUID, String> known) {
+    Map<String, String> parts = new java.util.LinkedHashMap<>();
+    UUID group = place.group();
+    StaffId therapist = place.therapist();
+    if (therapist != null && place.hour() != null) {
+      parts.put("therapist", known.computeIfAbsent(therapist.value(), id -> therapist(therapist)));
+      parts.put("hour", place.hour().words());
+      UUID room = place.room();
+      parts.put("room", room == null ? "by video" : known.computeIfAbsent(room, this::room));
+    }
+    if (group != null) {
+      parts.put("group", known.computeIfAbsent(group, this::group));
+    }
+    return parts;
+  }
+
+  private static PlacingWords.Named named(
+      Map<PersonId, PersonNames.PersonName> names, PersonId person) {
+    return PlacingWords.of(Objects.requireNonNull(names.get(person)));
+  }
+
+  private String title(Repair repair) {
+    UUID lost = repair.cause().lost();
+    return switch (repair.cause().key()) {
+      case "therapist" -> therapist(new StaffId(lost)) + " leaves";
+      case "room" -> room(lost) + " cannot be used";
+      default -> group(lost) + " ends";
+    };
+  }
+
+  private String state(Repair repair, Staff reader) {
+    TimeTexts times = new TimeTexts(clock.instant(), sites.get(reader.site()).zone());
+    return repair.publishedAt() == null
+        ? "Proposed by " + who(repair.proposedBy()) + ", " + times.moment(repair.proposedAt())
+        : "Published by " + who(repair.publishedBy()) + ", " + times.moment(repair.publishedAt());
+  }
+
+  private String who(@Nullable String username) {
+    return username == null ? "" : staff.named(username).map(Staff::name).orElse(username);
+  }
+
+  private String therapist(StaffId id) {
+    return staff.find(id).map(Staff::name).orElse("A therapist");
+  }
+
+  private String room(UUID id) {
+    return rooms.find(new RoomId(id)).map(room -> room.name()).orElse("A room");
+  }
+
+  private String group(UUID id) {
+    return groups.find(new CareGroupId(id)).map(CareGroup::name).orElse("A group");
+  }
+}
