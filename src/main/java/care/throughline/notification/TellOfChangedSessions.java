@@ -1,16 +1,17 @@
 package care.throughline.notification;
 
 import care.throughline.schedule.SessionsCancelled;
+import care.throughline.schedule.SessionsMoved;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Everybody whose sessions the programme cancelled is told once, in neutral words. */
+/** Everybody whose sessions the programme moved or cancelled is told once, in neutral words. */
 @Component
-final class TellOfCancelledSessions {
+final class TellOfChangedSessions {
 
   private final Correspondence correspondence;
 
-  TellOfCancelledSessions(Correspondence correspondence) {
+  TellOfChangedSessions(Correspondence correspondence) {
     this.correspondence = correspondence;
   }
 
@@ -25,5 +26,18 @@ final class TellOfCancelledSessions {
                     "sessionsCancelled",
                     "sessionsCancelled:" + cancelled.occasion() + ":" + episode.value(),
                     first.startsAt().atZone(first.zone())));
+  }
+
+  @EventListener
+  void on(SessionsMoved moved) {
+    moved
+        .people()
+        .forEach(
+            (episode, session) ->
+                correspondence.toPerson(
+                    episode,
+                    "appointmentConfirmed",
+                    "sessionsMoved:" + moved.occasion() + ":" + episode.value(),
+                    session.startsAt().atZone(session.zone())));
   }
 }

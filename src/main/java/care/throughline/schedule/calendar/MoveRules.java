@@ -1,0 +1,141 @@
+package care.throughline.schedule.calendar;
+
+import care.throughline.access.Hours;
+import care.throughline.access.Site;
+import care.throughline.schedule.Span;
+import care.throughline.schedule.booking.Practice;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * When something may take place, whatever is booked; pure.
+ *
+ * @param closures of the site from today on
+ * @param staff who takes part; who has no hours entered is asked for leave only
+ */
+record MoveRules(Site site, List<Closure> closures, List<Practice> staff, Instant now) {
+
+  private static final int SHORTEST = 15;
+  private static final int STEP_MINUTES = 30;
+  private static final int DAYS_AHEAD = 14;
+
+  /** Why it may not be then, with the way out; empty when it may. */
+  Optional<String> objection(NewTime time) {
+    String day = Closures.DAY.format(time.day());
+    if (!time.from().isBefore(time.until())) {
+      return Optional.of(
+          "It would end at "
+              + time.until()
+              + ", before it begins at "
+              + time.from()
+              + "; write an end that is later than the start.");
+    }
+    if (time.minutes() < SHORTEST) {
+      return Optional.of(
+          time.minutes() + " minutes are too short; leave at least " + SHORTEST + ".");
+    }
+    if (span(time).start().isBefore(now)) {
+      return Optional.of(day + ", " + time.from() + " is past; choose a time to come.");
+    }
+    Optional<Closure> closed = closure(time);
+    if (closed.isPresent()) {
+      return Optional.of(
+          site.name()
+              + " is closed on "
+              + day
+              + " ("
+              + closed.get().reason()
+              + "); choose another day.");
+    }
+    Hours hours = site.hours().get(time.day().getDayOfWeek());
+    if (hours == null) {
+      return Optional.of(
+          site.name()
+              + " is not open on "
+              + time.day().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+              + "s; choose another day.");
+    }
+    if (time.from().isBefore(hours.opens()) || time.until().isAfter(hours.closes())) {
+      return Optional.of(
+          time.from()
+              + " to "
+              + time.until()
+              + " is outside the hours of "
+              + site.name()
+              + "; on that day it is open from "
+              + hours.opens()
+              + " to "
+              + hours.closes()
+              + ".");
+    }
+    return staff.stream().flatMap(one -> away(one, time).stream()).findFirst();
+  }
+
+  /**
+   * The next times at which it may be and everybody is free, soonest first.
+   *
+   * @param taken spans of everybody and of the room
+   * @param wished where the search begins
+   */
+  List<NewTime> next(NewTime wished, Collection<Span> taken, int count) {
+    List<NewTime> found = new ArrayList<>();
+    for (int ahead = 0; ahead < DAYS_AHEAD && found.size() < count; ahead++) {
+      LocalDate day = wished.day().plusDays(ahead);
+      Hours hours = site.hours().get(day.getDayOfWeek());
+      if (hours == null) {
+        continue;
+      }
+      int last = hours.closes().toSecondOfDay() / 60 - wished.minutes();
+      int first = hours.opens().toSecondOfDay() / 60;
+      for (int minute = first; minute <= last && found.size() < count; minute += STEP_MINUTES) {
+        NewTime time = wished.at(day, LocalTime.ofSecondOfDay(minute * 60L));
+        boolean later = ahead > 0 || time.from().isAfter(wished.from());
+        if (later && objection(time).isEmpty() && taken.stream().noneMatch(span(time)::overlaps)) {
+          found.add(time);
+        }
+      }
+    }
+    return found;
+  }
+
+  Span span(NewTime time) {
+    return Span.of(time.day(), time.from(), time.minutes(), site.zone());
+  }
+
+  private Optional<Closure> closure(NewTime time) {
+    return closures.stream()
+        .filter(closure -> closure.day().equals(time.day()))
+        .filter(
+            closure ->
+                closure.from() == null
+                    || closure.until() == null
+                    || (time.from().isBefore(closure.until())
+                        && closure.from().isBefore(time.until())))
+        .findFirst();
+  }
+
+  private static Optional<String> away(Practice one, NewTime time) {
+    if (one.goneBy(time.day())) {
+      return Optional.of(one.name() + " no longer works here then; choose an earlier day.");
+    }
+    if (one.leaveOn(time.day()).isPresent()) {
+      return Optional.of(one.name() + " is away on that day; choose another day.");
+    }
+    return one.hours().isEmpty() || one.worksOn(time.day(), time.from(), time.until())
+        ? Optional.empty()
+        : Optional.of(
+            one.name()
+                + " does not work from "
+                + time.from()
+                + " to "
+                + time.until()
+                + " on that day; choose an hour inside their working hours.");
+  }
+}

@@ -1,0 +1,146 @@
+package care.throughline.schedule.calendar;
+
+import care.throughline.access.Role;
+import care.throughline.access.Site;
+import care.throughline.access.Sites;
+import care.throughline.access.Staff;
+import care.throughline.schedule.ScheduleRefused;
+import care.throughline.schedule.SessionId;
+import care.throughline.schedule.Span;
+import care.throughline.schedule.booking.BookingRequest;
+import care.throughline.schedule.booking.Bookings;
+import care.throughline.schedule.booking.Practices;
+import care.throughline.schedule.booking.Taken;
+import care.throughline.schedule.group.GroupSessionId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves and cancels one dated session, or one meeting of a group with everybody in it. Each is one
+ * transaction, is kept in the record of everybody concerned and raises the sequence that calendars
+ * follow.
+ */
+@Component
+public class Moves {
+
+  private static final Set<Role> MOVERS =
+      Set.of(Role.COORDINATOR, Role.THERAPIST, Role.SUPERVISOR, Role.DIRECTOR);
+  private static final int ALTERNATIVES = 3;
+  private static final int DAYS_AHEAD = 15;
+
+  private final Clock clock;
+  private final Sites sites;
+  private final Closures closures;
+  private final Practices practices;
+  private final Bookings bookings;
+  private final MoveBook book;
+
+  Moves(
+      Clock clock,
+      Sites sites,
+      Closures closures,
+      Practices practices,
+      Bookings bookings,
+      MoveBook book) {
+    this.clock = clock;
+    this.sites = sites;
+    this.closures = closures;
+    this.practices = practices;
+    this.bookings = bookings;
+    this.book = book;
+  }
+
+  /**
+   * Moves a person's session.
+   *
+   * @throws ScheduleRefused when it is part of a group's meeting, no longer planned, or cannot be
+   *     then; a time that is taken is told with the next three that are free
+   */
+  public void move(SessionId id, NewTime to, String why, Staff by) {
+    move(book.session(id), to, why, by);
+  }
+
+  /** Moves a meeting of a group with everybody in it; as {@link #move}. */
+  public void moveMeeting(GroupSessionId id, NewTime to, String why, Staff by) {
+    move(book.meeting(id), to, why, by);
+  }
+
+  /**
+   * Cancels a person's session. By the programme it counts as no absence, and the person is told.
+   *
+   * @throws ScheduleRefused when it has begun or is no longer planned
+   */
+  public void cancel(SessionId id, boolean byProgramme, String why, Staff by) {
+    Movable session = book.session(id);
+    check(session, why, by);
+    book.cancel(session, byProgramme ? "programme" : "person", why, by);
+  }
+
+  /** Cancels a meeting of a group for everybody in it; nobody counts as absent. */
+  public void cancelMeeting(GroupSessionId id, boolean byProgramme, String why, Staff by) {
+    Movable meeting = book.meeting(id);
+    check(meeting, why, by);
+    book.cancel(meeting, byProgramme ? "programme" : "facilitator", why, by);
+  }
+
+  private void move(Movable what, NewTime to, String why, Staff by) {
+    check(what, why, by);
+    Site site = sites.get(what.site());
+    Instant now = clock.instant();
+    MoveRules rules =
+        new MoveRules(
+            site,
+            closures.from(site.id(), site.dayOf(now)),
+            what.staff().stream().map(practices::of).toList(),
+            now);
+    rules
+        .objection(to)
+        .ifPresent(
+            words -> {
+              throw new ScheduleRefused(words);
+            });
+    Span span = rules.span(to);
+    try {
+      bookings.take(
+          new BookingRequest(what.wanted(), span, site.zone(), what.id()),
+          () -> {
+            book.move(what, to, span, why, by);
+            return Boolean.TRUE;
+          });
+    } catch (ScheduleRefused refused) {
+      throw refused.taken() ? withAlternatives(refused, what, to, rules) : refused;
+    }
+  }
+
+  private ScheduleRefused withAlternatives(
+      ScheduleRefused refused, Movable what, NewTime to, MoveRules rules) {
+    Instant from = to.day().atStartOfDay(what.zone()).toInstant();
+    Instant until = to.day().plusDays(DAYS_AHEAD).atStartOfDay(what.zone()).toInstant();
+    List<Span> taken =
+        bookings
+            .conflicts(
+                new BookingRequest(what.wanted(), new Span(from, until), what.zone(), what.id()))
+            .stream()
+            .map(Taken::span)
+            .toList();
+    return ScheduleRefused.taken(
+        String.valueOf(refused.getMessage()),
+        rules.next(to, taken, ALTERNATIVES).stream()
+            .map(time -> Taken.words(rules.span(time), what.zone()))
+            .toList());
+  }
+
+  private static void check(Movable what, String why, Staff by) {
+    boolean leads = what.leader() != null && what.leader().equals(by.id());
+    if (!leads && by.roles().stream().noneMatch(MOVERS::contains)) {
+      throw new ScheduleRefused(
+          "Sessions are moved and cancelled by coordinators, therapists, supervisors and whoever leads the group; ask one of them.");
+    }
+    if (why.isBlank()) {
+      throw new ScheduleRefused("There is no reason; write why, in words that tell nobody's name.");
+    }
+  }
+}
