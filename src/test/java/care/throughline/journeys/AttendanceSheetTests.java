@@ -16,6 +16,7 @@ import care.throughline.schedule.group.CareGroups;
 import care.throughline.schedule.group.GroupMeeting;
 import care.throughline.schedule.group.GroupSessionId;
 import care.throughline.schedule.group.NewCareGroup;
+import care.throughline.support.JourneyTest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class AttendanceSheetTests extends JourneyTest {
 
   @Test
   void aNoShowOnTheSheetStartsWhatTheSheetSaidItWould() {
-    EpisodeId episode = admit();
+    EpisodeId episode = inTreatment();
     List<SessionRow> meetings =
         sessions.of(episode).stream().filter(row -> row.kind().equals("group")).toList();
     CareGroupId group = groupThatMeetsAt(meetings.get(0));
@@ -54,13 +55,13 @@ class AttendanceSheetTests extends JourneyTest {
   private String missOn(CareGroupId group, SessionRow session) {
     GroupSessionId meeting = meeting(group, session);
     journey.passUntil(session.endsAt());
-    Sheet sheet = sheets.open(meeting, kai());
+    Sheet sheet = sheets.open(meeting, as(CastMember.KAI));
     sheets.sign(
         meeting,
         new SheetContent(
             List.of(new SheetContent.Mark(session.id(), SessionState.NO_SHOW, null, null)), null),
         sheet.version(),
-        kai());
+        as(CastMember.KAI));
     journey.settle();
     return String.valueOf(sheet.lines().get(0).missStarts());
   }
@@ -72,7 +73,7 @@ class AttendanceSheetTests extends JourneyTest {
             "Group of the sheet",
             "2.1",
             CareGroup.Track.EVENING,
-            kai().id(),
+            as(CastMember.KAI).id(),
             null,
             session.day(),
             List.of(
@@ -91,7 +92,11 @@ class AttendanceSheetTests extends JourneyTest {
             insert into group_session (id, care_group, local_date, local_start, zone, minutes, during, facilitator, telehealth, state, changed_at)
             select ?, ?, s.local_date, s.local_start, s.zone, s.minutes, s.during, ?, true, 'planned', ? from session s where s.id = ?""")
         .params(
-            id, group.value(), kai().id().value(), Times.utc(journey.now()), session.id().value())
+            id,
+            group.value(),
+            as(CastMember.KAI).id().value(),
+            Times.utc(journey.now()),
+            session.id().value())
         .update();
     jdbc.sql("update session set group_session = ? where id = ?")
         .params(id, session.id().value())

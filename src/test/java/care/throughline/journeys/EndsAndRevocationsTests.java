@@ -12,6 +12,7 @@ import care.throughline.person.Consents;
 import care.throughline.platform.Background;
 import care.throughline.schedule.SessionRow;
 import care.throughline.schedule.SessionState;
+import care.throughline.support.JourneyTest;
 import care.throughline.worklist.WorkItem;
 import java.time.Duration;
 import java.util.List;

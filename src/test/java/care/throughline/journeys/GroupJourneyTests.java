@@ -22,6 +22,7 @@ import care.throughline.schedule.group.GroupSessions;
 import care.throughline.schedule.group.SeatState;
 import care.throughline.schedule.group.Seats;
 import care.throughline.support.GroupsInTests;
+import care.throughline.support.JourneyTest;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -10,6 +10,7 @@ import care.throughline.episode.Stay;
 import care.throughline.schedule.SessionRow;
 import care.throughline.schedule.SessionState;
 import care.throughline.schedule.WeekDose;
+import care.throughline.support.JourneyTest;
 import care.throughline.support.StaffBrowser;
 import care.throughline.worklist.WorkItem;
 import java.net.http.HttpResponse;

@@ -9,6 +9,7 @@ import care.throughline.notification.NotificationState;
 import care.throughline.person.Consent;
 import care.throughline.person.Consents;
 import care.throughline.platform.Actor;
+import care.throughline.support.JourneyTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.throughline.demo.CastMember;
 import care.throughline.episode.EpisodeId;
+import care.throughline.support.JourneyTest;
 import care.throughline.support.StaffBrowser;
 import care.throughline.worklist.WorkItem;
 import java.io.IOException;

@@ -10,6 +10,7 @@ import care.throughline.episode.Stay;
 import care.throughline.residential.BedRequests;
 import care.throughline.schedule.SessionRow;
 import care.throughline.schedule.SessionState;
+import care.throughline.support.JourneyTest;
 import care.throughline.worklist.Urgency;
 import java.time.Duration;
 import java.time.Instant;

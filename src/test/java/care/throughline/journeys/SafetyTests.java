@@ -3,6 +3,7 @@ package care.throughline.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.throughline.episode.EpisodeId;
+import care.throughline.support.JourneyTest;
 import care.throughline.worklist.Urgency;
 import care.throughline.worklist.WorkItem;
 import java.time.Duration;

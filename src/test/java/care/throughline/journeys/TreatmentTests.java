@@ -8,6 +8,7 @@ import care.throughline.episode.EpisodeId;
 import care.throughline.episode.EpisodeState;
 import care.throughline.schedule.SessionRow;
 import care.throughline.schedule.SessionState;
+import care.throughline.support.JourneyTest;
 import care.throughline.worklist.WorkItem;
 import care.throughline.worklist.WorkItemNotYours;
 import java.time.Duration;

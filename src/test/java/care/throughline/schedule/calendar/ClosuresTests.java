@@ -39,13 +39,13 @@ class ClosuresTests extends JourneyTest {
 
   @Test
   void onASnowDayEverySessionIsCancelledByTheProgrammeAndEachPersonIsToldOnce() {
-    EpisodeId first = admit();
-    EpisodeId second = admit();
-    LocalDate day = planned(first).get(0).day();
-    int before = planned(first).size();
+    EpisodeId first = inTreatment();
+    EpisodeId second = inTreatment();
+    LocalDate day = awaited(first).get(0).day();
+    int before = awaited(first).size();
     NewClosure snow = new NewClosure("main", day, null, null, false, "snow");
     ClosureEffect expected = closures.preview(snow);
-    assertThat(planned(first)).as("looking changes nothing").hasSize(before);
+    assertThat(awaited(first)).as("looking changes nothing").hasSize(before);
     ClosureEffect effect = closures.close(snow, samir());
     assertThat(effect).isEqualTo(expected);
     assertThat(effect.people()).isEqualTo(2);
@@ -53,7 +53,7 @@ class ClosuresTests extends JourneyTest {
       assertThat(on(episode, day))
           .isNotEmpty()
           .allMatch(session -> session.state() == SessionState.CANCELLED_PROGRAMME);
-      assertThat(planned(episode)).hasSize(before - on(episode, day).size());
+      assertThat(awaited(episode)).hasSize(before - on(episode, day).size());
       assertThat(notices(episode)).hasSize(1);
       assertThat(sessions.misses(episode)).isZero();
     }
@@ -65,24 +65,24 @@ class ClosuresTests extends JourneyTest {
 
   @Test
   void aClosureOfSomeHoursLeavesTheRestOfTheDayAlone() {
-    EpisodeId episode = admit();
-    SessionRow next = planned(episode).get(0);
+    EpisodeId episode = inTreatment();
+    SessionRow next = awaited(episode).get(0);
     LocalTime ends = next.start().plusMinutes(next.minutes());
     closures.close(
         new NewClosure("main", next.day(), ends, LocalTime.of(23, 0), false, "power cut"), samir());
-    assertThat(planned(episode)).contains(next);
-    SessionRow later = planned(episode).get(1);
+    assertThat(awaited(episode)).contains(next);
+    SessionRow later = awaited(episode).get(1);
     closures.close(
         new NewClosure(
             "main", later.day(), later.start(), later.start().plusMinutes(30), false, "power cut"),
         samir());
-    assertThat(planned(episode)).doesNotContain(later);
+    assertThat(awaited(episode)).doesNotContain(later);
   }
 
   @Test
   void thanksgivingIsLeftOutTheEndMovesTheDoseOfTheWeekWarnsAndOneNoticeGoesOut() {
     clock.stopAt(BEFORE_THANKSGIVING);
-    EpisodeId episode = admit();
+    EpisodeId episode = inTreatment();
     var before = programmes.find(episode).orElseThrow();
     assertThat(on(episode, THANKSGIVING)).hasSize(1);
     int week = on(episode, THANKSGIVING).get(0).weekNumber();
@@ -91,8 +91,8 @@ class ClosuresTests extends JourneyTest {
     assertThat(closures.close(holiday, samir()).later()).isEqualTo(1);
     var after = programmes.find(episode).orElseThrow();
     assertThat(after.endsOn()).isAfter(before.endsOn());
-    assertThat(planned(episode)).noneMatch(session -> session.day().equals(THANKSGIVING));
-    assertThat(planned(episode))
+    assertThat(awaited(episode)).noneMatch(session -> session.day().equals(THANKSGIVING));
+    assertThat(awaited(episode))
         .filteredOn(session -> session.day().isAfter(before.endsOn()))
         .extracting(SessionRow::kind)
         .containsExactly("group");
@@ -113,18 +113,18 @@ class ClosuresTests extends JourneyTest {
   void theSiteMayHoldItOnAnotherDayOrKeepTheEnd() {
     clock.stopAt(BEFORE_THANKSGIVING);
     jdbc.sql("update site set holiday_policy = 'makeupSameWeek'").update();
-    EpisodeId episode = admit();
+    EpisodeId episode = inTreatment();
     var before = programmes.find(episode).orElseThrow();
-    int count = planned(episode).size();
+    int count = awaited(episode).size();
     closures.close(new NewClosure("main", THANKSGIVING, null, null, true, "Thanksgiving"), samir());
     assertThat(programmes.find(episode).orElseThrow().endsOn()).isEqualTo(before.endsOn());
-    assertThat(planned(episode)).hasSize(count);
+    assertThat(awaited(episode)).hasSize(count);
     jdbc.sql("update site set holiday_policy = 'skipKeepEnd'").update();
     closures.close(
         new NewClosure("main", THANKSGIVING.plusDays(7), null, null, true, "Founding day"),
         samir());
     assertThat(programmes.find(episode).orElseThrow().endsOn()).isEqualTo(before.endsOn());
-    assertThat(planned(episode)).hasSize(count - 1);
+    assertThat(awaited(episode)).hasSize(count - 1);
   }
 
   @Test

@@ -34,7 +34,7 @@ class MovesTests extends JourneyTest {
 
   @Test
   void aMovedSessionKeepsItsPlaceInTheWeekTellsThePersonAndRaisesItsSequence() {
-    EpisodeId episode = admit();
+    EpisodeId episode = inTreatment();
     SessionRow session = individual(episode);
     NewTime later = at(session.day(), 10, 11);
     moves.move(session.id(), later, "The therapist is at court", anneke());
@@ -54,10 +54,10 @@ class MovesTests extends JourneyTest {
 
   @Test
   void aTimeThatIsTakenIsRefusedWithWhatIsThereAndTheNextThreeFreeTimes() {
-    EpisodeId episode = admit();
+    EpisodeId episode = inTreatment();
     SessionRow session = individual(episode);
     SessionRow other =
-        planned(episode).stream()
+        awaited(episode).stream()
             .filter(one -> !one.day().equals(session.day()) && one.kind().equals("group"))
             .findFirst()
             .orElseThrow();
@@ -83,7 +83,7 @@ class MovesTests extends JourneyTest {
 
   @Test
   void whatCannotBeIsSaidWithTheWayOut() {
-    EpisodeId episode = admit();
+    EpisodeId episode = inTreatment();
     SessionRow session = individual(episode);
     LocalDate day = session.day();
     jdbc.sql("insert into site_closure (site, on_date, reason) values ('main', ?, 'snow')")
@@ -105,7 +105,7 @@ class MovesTests extends JourneyTest {
 
   @Test
   void cancelledByTheProgrammeIsNoAbsenceAndCannotBeMovedAnyMore() {
-    EpisodeId episode = admit();
+    EpisodeId episode = inTreatment();
     SessionRow session = individual(episode);
     moves.cancel(session.id(), true, "The therapist is ill", anneke());
     assertThat(sessions.find(session.id()).orElseThrow().state())
@@ -122,19 +122,20 @@ class MovesTests extends JourneyTest {
 
   @Test
   void aMeetingOfAGroupMovesAndIsCancelledWithEverybodyInIt() {
-    EpisodeId episode = admit();
+    EpisodeId episode = inTreatment();
     SessionRow session =
-        planned(episode).stream()
+        awaited(episode).stream()
             .filter(one -> one.kind().equals("group"))
             .findFirst()
             .orElseThrow();
     GroupSessionId meeting = meetingOf(session);
-    moves.moveMeeting(meeting, at(session.day(), 13, 16), "The room is painted", kai());
+    moves.moveMeeting(
+        meeting, at(session.day(), 13, 16), "The room is painted", as(CastMember.KAI));
     SessionRow moved = sessions.find(session.id()).orElseThrow();
     assertThat(moved.start()).isEqualTo(LocalTime.of(13, 0));
     assertThatThrownBy(() -> moves.move(session.id(), at(session.day(), 9, 12), "Alone", anneke()))
         .hasMessageContaining("part of a group's meeting");
-    moves.cancelMeeting(meeting, false, "Kai is ill", kai());
+    moves.cancelMeeting(meeting, false, "Kai is ill", as(CastMember.KAI));
     assertThat(sessions.find(session.id()).orElseThrow().state())
         .isEqualTo(SessionState.CANCELLED_PROGRAMME);
     assertThat(
@@ -149,7 +150,7 @@ class MovesTests extends JourneyTest {
   private GroupSessionId meetingOf(SessionRow session) {
     UUID group = UUID.randomUUID();
     UUID meeting = UUID.randomUUID();
-    UUID kai = kai().id().value();
+    UUID kai = as(CastMember.KAI).id().value();
     jdbc.sql(
             """
             insert into care_group (id, site, name, kind, level, track, facilitator, telehealth, starts_on)
@@ -175,7 +176,7 @@ class MovesTests extends JourneyTest {
   }
 
   private SessionRow individual(EpisodeId episode) {
-    return planned(episode).stream()
+    return awaited(episode).stream()
         .filter(one -> one.kind().equals("individual"))
         .filter(one -> one.startsAt().isAfter(clock.instant()))
         .findFirst()

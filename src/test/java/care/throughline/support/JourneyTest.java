@@ -1,4 +1,4 @@
-package care.throughline.journeys;
+package care.throughline.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +21,6 @@ import care.throughline.schedule.Programmes;
 import care.throughline.schedule.SessionRow;
 import care.throughline.schedule.SessionState;
 import care.throughline.schedule.Sessions;
-import care.throughline.support.ClinicTest;
 import care.throughline.worklist.WorkItem;
 import care.throughline.worklist.WorkItemDesk;
 import java.time.Instant;
@@ -33,24 +32,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A journey: one person, followed from referral on. After each one nobody may be lost. */
-abstract class JourneyTest extends ClinicTest {
+public abstract class JourneyTest extends ClinicTest {
 
-  static final LocalDate ADULT = LocalDate.of(1992, 5, 2);
-  static final String FAMILY_NAME = "Whitlock";
+  protected static final LocalDate ADULT = LocalDate.of(1992, 5, 2);
+  protected static final String FAMILY_NAME = "Whitlock";
 
   /** Registered with consent to be reached by e-mail, and to tell the referrer. */
-  static final Map<String, Object> BY_EMAIL =
+  protected static final Map<String, Object> BY_EMAIL =
       Map.of("remindByEmail", true, "emailAddress", "dana.whitlock@example.org");
 
-  @Autowired EpisodeRecord record;
-  @Autowired Sessions sessions;
-  @Autowired Doses doses;
-  @Autowired EngineTimers timers;
-  @Autowired Notifications notifications;
-  @Autowired Sites sites;
-  @Autowired Programmes programmes;
-  @Autowired Stays stays;
-  @Autowired WorkItemDesk desk;
+  @Autowired protected EpisodeRecord record;
+  @Autowired protected Sessions sessions;
+  @Autowired protected Doses doses;
+  @Autowired protected EngineTimers timers;
+  @Autowired protected Notifications notifications;
+  @Autowired protected Sites sites;
+  @Autowired protected Programmes programmes;
+  @Autowired protected Stays stays;
+  @Autowired protected WorkItemDesk desk;
 
   @AfterEach
   final void nobodyIsLost() {
@@ -60,11 +59,11 @@ abstract class JourneyTest extends ClinicTest {
   }
 
   /** Dana, 34, is referred now. */
-  final EpisodeId refer() {
+  protected final EpisodeId refer() {
     return refer(ADULT, "Northside Emergency", false);
   }
 
-  final EpisodeId refer(LocalDate born, String referrer, boolean stepDown) {
+  protected final EpisodeId refer(LocalDate born, String referrer, boolean stepDown) {
     PersonId person =
         persons.add(
             new NewPerson(
@@ -79,7 +78,7 @@ abstract class JourneyTest extends ClinicTest {
   }
 
   /** Reached and registered; the screening waits. */
-  final EpisodeId scheduled() {
+  protected final EpisodeId scheduled() {
     EpisodeId episode = refer();
     complete(episode, "UserTask_ContactPerson");
     complete(episode, "UserTask_RegisterPerson", BY_EMAIL);
@@ -89,20 +88,20 @@ abstract class JourneyTest extends ClinicTest {
   /**
    * Screened, rated, placed at 2.1 and admitted, all on the same day; treatment begins the next.
    */
-  final EpisodeId admitted() {
+  protected final EpisodeId admitted() {
     EpisodeId episode = scheduled();
     assess(episode, Map.of());
     return episode;
   }
 
   /** Admitted on Monday 4 January, with a care plan; week 1 begins on Tuesday. */
-  final EpisodeId inTreatment() {
+  protected final EpisodeId inTreatment() {
     EpisodeId episode = admitted();
     complete(episode, "UserTask_SignCarePlan");
     return episode;
   }
 
-  final void assess(EpisodeId episode, Map<String, ?> placement) {
+  protected final void assess(EpisodeId episode, Map<String, ?> placement) {
     complete(episode, "UserTask_ScreenSafety");
     complete(episode, "UserTask_RateDimensions");
     complete(episode, "UserTask_ConfirmPlacement", placement);
@@ -112,7 +111,7 @@ abstract class JourneyTest extends ClinicTest {
   /**
    * Lets time pass day by day until that week of the programme runs; reviews are done as they come.
    */
-  final void passToWeek(EpisodeId episode, int week) {
+  protected final void passToWeek(EpisodeId episode, int week) {
     while (programme(episode).openWeek() < week) {
       journey.passUntil(programme(episode).weekEndsAt());
       doOpen(episode, "UserTask_ReviewWeek");
@@ -120,76 +119,76 @@ abstract class JourneyTest extends ClinicTest {
     }
   }
 
-  final void doOpen(EpisodeId episode, String step) {
+  protected final void doOpen(EpisodeId episode, String step) {
     journey.open(episode, step).ifPresent(item -> journey.complete(item, Map.of()));
   }
 
-  final WorkItem item(EpisodeId episode, String step) {
+  protected final WorkItem item(EpisodeId episode, String step) {
     return journey
         .open(episode, step)
         .orElseThrow(
             () -> new AssertionError(step + " is not open; open are " + openSteps(episode) + "."));
   }
 
-  final Programme programme(EpisodeId episode) {
+  protected final Programme programme(EpisodeId episode) {
     return programmes.find(episode).orElseThrow();
   }
 
   /** Sessions that stand and of which nobody has said yet who was there. */
-  final List<SessionRow> awaited(EpisodeId episode) {
+  protected final List<SessionRow> awaited(EpisodeId episode) {
     return sessions.of(episode).stream()
         .filter(session -> session.state() == SessionState.PLANNED)
         .toList();
   }
 
-  final List<String> activeStays(EpisodeId episode) {
+  protected final List<String> activeStays(EpisodeId episode) {
     return stays.of(episode).stream()
         .filter(stay -> stay.state().equals("active"))
         .map(Stay::level)
         .toList();
   }
 
-  final List<Notification> messages(EpisodeId episode) {
+  protected final List<Notification> messages(EpisodeId episode) {
     return notifications.of(episode, 200);
   }
 
-  final Notification message(EpisodeId episode, String template) {
+  protected final Notification message(EpisodeId episode, String template) {
     return messages(episode).stream()
         .filter(message -> message.template().equals(template))
         .findFirst()
         .orElseThrow(() -> new AssertionError("No message " + template + " was written."));
   }
 
-  final PersonId person(EpisodeId episode) {
+  protected final PersonId person(EpisodeId episode) {
     return episodes.get(episode).person();
   }
 
   /** A local time at the clinic, such as {@code 2027-01-04T10:00}. */
-  final Instant local(String time) {
+  protected final Instant local(String time) {
     return LocalDateTime.parse(time).atZone(sites.home().zone()).toInstant();
   }
 
-  final LocalDate today() {
+  protected final LocalDate today() {
     return sites.home().dayOf(journey.now());
   }
 
-  final void complete(EpisodeId episode, String step) {
+  protected final void complete(EpisodeId episode, String step) {
     complete(episode, step, Map.of());
   }
 
-  final void complete(EpisodeId episode, String step, Map<String, ?> answers) {
+  protected final void complete(EpisodeId episode, String step, Map<String, ?> answers) {
     journey.complete(episode, step, answers);
   }
 
   /** A bed is found and the person is admitted there. */
-  final void findBed(EpisodeId episode) {
+  protected final void findBed(EpisodeId episode) {
     complete(episode, "UserTask_RequestBeds");
     journey.report(episode, "residential.bedOffered", Map.of());
     complete(episode, "UserTask_AnswerOffer");
     complete(episode, "UserTask_ConfirmAdmission");
   }
 
-  final List<String> openSteps(EpisodeId episode) {
+  protected final List<String> openSteps(EpisodeId episode) {
     return journey.open(episode).stream().map(WorkItem::step).toList();
   }
 }
