@@ -1,0 +1,155 @@
+package care.throughline.schedule.calendar;
+
+import care.throughline.access.Hours;
+import care.throughline.access.Site;
+import care.throughline.access.Sites;
+import care.throughline.access.Staff;
+import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Times;
+import care.throughline.platform.Transactions;
+import care.throughline.schedule.ScheduleRefused;
+import care.throughline.schedule.Span;
+import care.throughline.schedule.booking.Editors;
+import care.throughline.schedule.booking.Taken;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The weekly hours of a site and its holiday policy. New hours bind what is planned from then on;
+ * what is dated already stays where it is and is listed, so that people move it.
+ */
+@Component
+public class ClinicHours {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Transactions transactions;
+  private final Sites sites;
+  private final AuditTrail audit;
+
+  ClinicHours(
+      JdbcClient jdbc, Clock clock, Transactions transactions, Sites sites, AuditTrail audit) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.transactions = transactions;
+    this.sites = sites;
+    this.audit = audit;
+  }
+
+  /**
+   * What is planned in time to come and would lie outside of these hours, in words and in order.
+   *
+   * @throws ScheduleRefused as {@link #set}
+   */
+  public List<String> outside(String siteId, Map<DayOfWeek, Hours> hours) {
+    refuse(hours);
+    Site site = sites.get(siteId);
+    record Dated(LocalDate day, LocalTime from, int minutes, Span span, String words) {}
+    return jdbc
+        .sql(
+            """
+            select m.local_date, m.local_start, m.minutes, lower(m.during) as starts_at, upper(m.during) as ends_at,
+                   'group "' || g.name || '"' as words
+            from group_session m join care_group g on g.id = m.care_group
+            where g.site = :site and m.state = 'planned' and lower(m.during) > :now::timestamptz
+            union all
+            select s.local_date, s.local_start, s.minutes, lower(s.during), upper(s.during),
+                   case when s.kind = 'group' then 'group session' else 'individual session' end
+            from session s join episode e on e.id = s.episode
+            where e.site = :site and s.state = 'planned' and s.group_session is null and lower(s.during) > :now::timestamptz
+            order by 4, 6""")
+        .param("site", siteId)
+        .param("now", Times.utc(clock.instant()))
+        .query(
+            (row, number) ->
+                new Dated(
+                    row.getObject("local_date", LocalDate.class),
+                    row.getObject("local_start", LocalTime.class),
+                    row.getInt("minutes"),
+                    new Span(Times.instant(row, "starts_at"), Times.instant(row, "ends_at")),
+                    row.getString("words")))
+        .list()
+        .stream()
+        .filter(
+            one -> {
+              Hours that = hours.get(one.day().getDayOfWeek());
+              return that == null
+                  || one.from().isBefore(that.opens())
+                  || one.from().plusMinutes(one.minutes()).isAfter(that.closes());
+            })
+        .map(one -> Taken.words(one.span(), site.zone()) + ": " + one.words())
+        .toList();
+  }
+
+  /**
+   * Replaces the weekly hours.
+   *
+   * @param hours a weekday that is missing is closed
+   * @throws ScheduleRefused when a day closes before it opens, or no day is open
+   */
+  public void set(String siteId, Map<DayOfWeek, Hours> hours, Staff by) {
+    refuse(hours);
+    transactions.run(
+        () -> {
+          Editors.check(by, "The calendar of a site");
+          jdbc.sql("delete from site_hours where site = ?").param(siteId).update();
+          hours.forEach(
+              (day, that) ->
+                  jdbc.sql(
+                          "insert into site_hours (site, weekday, opens, closes) values (?, ?, ?, ?)")
+                      .params(siteId, day.getValue(), that.opens(), that.closes())
+                      .update());
+          audit.record(by.actor(), "siteHours.set", "site", siteId, Map.of("days", hours.size()));
+        });
+  }
+
+  /** What the site does about holidays. */
+  public HolidayPolicy policy(String siteId) {
+    return HolidayPolicy.of(
+        jdbc.sql("select holiday_policy from site where id = ?")
+            .param(siteId)
+            .query(String.class)
+            .single());
+  }
+
+  /** Sets what the site does about holidays confirmed from now on. */
+  public void policy(String siteId, HolidayPolicy policy, Staff by) {
+    transactions.run(
+        () -> {
+          Editors.check(by, "The calendar of a site");
+          jdbc.sql("update site set holiday_policy = ? where id = ?")
+              .params(policy.key(), siteId)
+              .update();
+          audit.record(
+              by.actor(), "holidayPolicy.set", "site", siteId, Map.of("policy", policy.key()));
+        });
+  }
+
+  private static void refuse(Map<DayOfWeek, Hours> hours) {
+    if (hours.isEmpty()) {
+      throw new ScheduleRefused(
+          "The site would be closed on every day; leave at least one day open.");
+    }
+    hours.forEach(
+        (day, that) -> {
+          if (!that.opens().isBefore(that.closes())) {
+            throw new ScheduleRefused(
+                "On "
+                    + day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+                    + " the site would close at "
+                    + that.closes()
+                    + ", before it opens at "
+                    + that.opens()
+                    + "; write a closing time that is later.");
+          }
+        });
+  }
+}

@@ -1,0 +1,91 @@
+package care.throughline.schedule.web;
+
+import care.throughline.access.Hours;
+import care.throughline.schedule.ScheduleRefused;
+import care.throughline.schedule.calendar.NewClosure;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What is typed about a calendar, read strictly: a refusal names what could not be read. */
+final class CalendarBody {
+
+  private CalendarBody() {}
+
+  /**
+   * A closure as it is typed or sent.
+   *
+   * @param from empty together with {@code until} for the whole day
+   */
+  record ClosureBody(
+      @Nullable String day,
+      @Nullable String from,
+      @Nullable String until,
+      @Nullable Boolean holiday,
+      @Nullable String reason) {
+
+    NewClosure read(String site) {
+      return new NewClosure(
+          site,
+          CalendarBody.day(day),
+          blank(from) ? null : time(from),
+          blank(until) ? null : time(until),
+          Boolean.TRUE.equals(holiday),
+          Objects.requireNonNullElse(reason, ""));
+    }
+  }
+
+  /** Hours by weekday, such as {@code "monday": {"opens": "08:00", "closes": "20:00"}}. */
+  static Map<DayOfWeek, Hours> week(Map<String, ? extends Map<String, String>> days) {
+    Map<DayOfWeek, Hours> week = new EnumMap<>(DayOfWeek.class);
+    days.forEach(
+        (name, that) -> {
+          String opens = that.get("opens");
+          String closes = that.get("closes");
+          if (!blank(opens) || !blank(closes)) {
+            week.put(weekday(name), new Hours(time(opens), time(closes)));
+          }
+        });
+    return week;
+  }
+
+  static DayOfWeek weekday(String name) {
+    for (DayOfWeek day : DayOfWeek.values()) {
+      if (day.name().equals(name.toUpperCase(Locale.ROOT))) {
+        return day;
+      }
+    }
+    throw new ScheduleRefused("\"" + name + "\" is no weekday; write one such as monday.");
+  }
+
+  static LocalDate day(@Nullable String text) {
+    try {
+      return LocalDate.parse(Objects.requireNonNullElse(text, ""));
+    } catch (DateTimeException unreadable) {
+      throw new ScheduleRefused("\"" + shown(text) + "\" is no day; write one such as 2027-11-25.");
+    }
+  }
+
+  static LocalTime time(@Nullable String text) {
+    try {
+      return LocalTime.parse(Objects.requireNonNullElse(text, ""));
+    } catch (DateTimeException unreadable) {
+      throw new ScheduleRefused("\"" + shown(text) + "\" is no time; write one such as 18:00.");
+    }
+  }
+
+  private static String shown(@Nullable String text) {
+    String words = Objects.requireNonNullElse(text, "");
+    return words.length() > 20 ? words.substring(0, 20) + "…" : words;
+  }
+
+  static boolean blank(@Nullable String text) {
+    return text == null || text.isBlank();
+  }
+}

@@ -1,0 +1,219 @@
+package care.throughline.schedule.web;
+
+import care.throughline.access.Sites;
+import care.throughline.access.Staff;
+import care.throughline.access.StaffId;
+import care.throughline.access.StaffMembers;
+import care.throughline.platform.web.Flash;
+import care.throughline.schedule.ScheduleRefused;
+import care.throughline.schedule.booking.Editors;
+import care.throughline.schedule.booking.Practice;
+import care.throughline.schedule.booking.Practices;
+import care.throughline.schedule.booking.StaffHours;
+import care.throughline.schedule.booking.StaffLimits;
+import care.throughline.schedule.booking.WorkHours;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Hours, leave, caseload and credentials of the staff of the reader's site. */
+@Controller
+class StaffHoursPage {
+
+  /** How many stretches of a day the form has room for. */
+  private static final int PARTS = 2;
+
+  private final Clock clock;
+  private final StaffMembers members;
+  private final Sites sites;
+  private final Practices practices;
+  private final StaffHours hours;
+  private final StaffLimits limits;
+
+  StaffHoursPage(
+      Clock clock,
+      StaffMembers members,
+      Sites sites,
+      Practices practices,
+      StaffHours hours,
+      StaffLimits limits) {
+    this.clock = clock;
+    this.members = members;
+    this.sites = sites;
+    this.practices = practices;
+    this.hours = hours;
+    this.limits = limits;
+  }
+
+  @GetMapping("/staff-hours")
+  String all(Staff reader, Model model) {
+    read(reader);
+    LocalDate today = today(reader);
+    model.addAttribute(
+        "staff",
+        practices.at(reader.site()).stream()
+            .map(practice -> StaffHoursView.of(practice, today))
+            .toList());
+    return "schedule/staff-hours";
+  }
+
+  @GetMapping("/staff-hours/{id}")
+  String one(@PathVariable UUID id, Staff reader, Model model) {
+    read(reader);
+    Practice practice = practices.of(known(id, reader));
+    model.addAttribute("member", practice);
+    model.addAttribute("view", StaffHoursView.of(practice, today(reader)));
+    model.addAttribute("week", StaffHoursView.week(practice, PARTS));
+    model.addAttribute("today", today(reader));
+    model.addAttribute("mayEdit", Editors.may(reader));
+    return "schedule/staff-member";
+  }
+
+  @PostMapping("/staff-hours/{id}/hours")
+  String hours(
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> sent,
+      Staff by,
+      RedirectAttributes next) {
+    return done(
+        id,
+        by,
+        next,
+        member -> {
+          List<WorkHours> parts = new ArrayList<>();
+          for (DayOfWeek day : DayOfWeek.values()) {
+            for (int part = 0; part < PARTS; part++) {
+              String key = day.name().toLowerCase(Locale.ROOT) + part;
+              String from = sent.getOrDefault(key + "From", "");
+              String until = sent.getOrDefault(key + "Until", "");
+              if (!from.isBlank() || !until.isBlank()) {
+                parts.add(new WorkHours(day, CalendarBody.time(from), CalendarBody.time(until)));
+              }
+            }
+          }
+          hours.set(member, parts, by);
+        });
+  }
+
+  @PostMapping("/staff-hours/{id}/leave")
+  String leave(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String first,
+      @RequestParam(defaultValue = "") String last,
+      @RequestParam(defaultValue = "") String reason,
+      Staff by,
+      RedirectAttributes next) {
+    return done(
+        id,
+        by,
+        next,
+        member ->
+            hours.addLeave(member, CalendarBody.day(first), CalendarBody.day(last), reason, by));
+  }
+
+  @PostMapping("/staff-hours/{id}/leave/{leave}/removal")
+  String removeLeave(
+      @PathVariable UUID id, @PathVariable UUID leave, Staff by, RedirectAttributes next) {
+    return done(
+        id,
+        by,
+        next,
+        member -> {
+          if (practices.of(member).leave().stream().anyMatch(one -> one.id().equals(leave))) {
+            hours.removeLeave(leave, by);
+          }
+        });
+  }
+
+  @PostMapping("/staff-hours/{id}/practice")
+  String practice(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "0") int warnAt,
+      @RequestParam(defaultValue = "0") int blockAt,
+      @RequestParam(defaultValue = "") String languages,
+      @RequestParam(defaultValue = "") String gender,
+      @RequestParam(defaultValue = "") String leavesOn,
+      Staff by,
+      RedirectAttributes next) {
+    return done(
+        id,
+        by,
+        next,
+        member -> {
+          limits.caseload(member, warnAt, blockAt, by);
+          limits.languages(
+              member,
+              Arrays.stream(languages.split("[,\\s]+"))
+                  .filter(word -> !word.isBlank())
+                  .collect(Collectors.toSet()),
+              gender.isBlank() ? null : gender.strip(),
+              by);
+          limits.leaves(member, leavesOn.isBlank() ? null : CalendarBody.day(leavesOn), by);
+        });
+  }
+
+  @PostMapping("/staff-hours/{id}/credentials")
+  String credential(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "") String expiresOn,
+      Staff by,
+      RedirectAttributes next) {
+    return done(
+        id, by, next, member -> limits.credential(member, name, CalendarBody.day(expiresOn), by));
+  }
+
+  /** A change of one member's practice. */
+  private interface Act {
+    void on(StaffId member);
+  }
+
+  private String done(UUID id, Staff by, RedirectAttributes next, Act act) {
+    if (!Editors.may(by)) {
+      throw new AccessDeniedException("Only for supervisors and directors.");
+    }
+    StaffId member = known(id, by);
+    try {
+      act.on(member);
+      next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok("Saved."));
+    } catch (ScheduleRefused refused) {
+      next.addFlashAttribute(
+          Flash.ATTRIBUTE, Flash.problem(Objects.requireNonNullElse(refused.getMessage(), "")));
+    }
+    return "redirect:/staff-hours/" + id;
+  }
+
+  private StaffId known(UUID id, Staff reader) {
+    return members
+        .find(new StaffId(id))
+        .filter(member -> member.site().equals(reader.site()))
+        .orElseThrow()
+        .id();
+  }
+
+  private LocalDate today(Staff reader) {
+    return sites.get(reader.site()).dayOf(clock.instant());
+  }
+
+  private static void read(Staff reader) {
+    if (!reader.seesPeople()) {
+      throw new AccessDeniedException("Only for staff who work with people in care.");
+    }
+  }
+}

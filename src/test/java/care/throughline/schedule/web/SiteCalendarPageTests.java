@@ -1,0 +1,197 @@
+package care.throughline.schedule.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import care.throughline.access.SignedInStaff;
+import care.throughline.access.Staff;
+import care.throughline.demo.CastMember;
+import care.throughline.platform.web.Flash;
+import care.throughline.schedule.booking.Practices;
+import care.throughline.support.ClinicTest;
+import java.util.UUID;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+class SiteCalendarPageTests extends ClinicTest {
+
+  @Autowired private WebApplicationContext application;
+  @Autowired private Practices practices;
+
+  private MockMvc web;
+
+  @BeforeEach
+  void open() {
+    web = MockMvcBuilders.webAppContextSetup(application).apply(springSecurity()).build();
+  }
+
+  @AfterEach
+  void asItWas() {
+    jdbc.sql("delete from site_closure").update();
+    jdbc.sql("update site set holiday_policy = 'skipExtend'").update();
+  }
+
+  @Test
+  void aSupervisorSeesProposedHolidaysLooksAtWhatClosingCancelsAndCloses() throws Exception {
+    web.perform(get("/calendar/site").with(signedIn(CastMember.SAMIR)))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("Thanksgiving")));
+    web.perform(
+            post("/calendar/site/preview")
+                .param("day", "2027-11-25")
+                .param("holiday", "true")
+                .param("reason", "Thanksgiving")
+                .with(csrf())
+                .with(signedIn(CastMember.SAMIR)))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("Nothing is planned then.")));
+    assertThat(closures()).as("looking changes nothing").isZero();
+    web.perform(
+            post("/calendar/site/closures")
+                .param("day", "2027-11-25")
+                .param("holiday", "true")
+                .param("reason", "Thanksgiving")
+                .with(csrf())
+                .with(signedIn(CastMember.SAMIR)))
+        .andExpect(redirectedUrl("/calendar/site"));
+    assertThat(closures()).isEqualTo(1);
+  }
+
+  @Test
+  void whatCannotBeReadIsNamedAndWhatWasTypedStays() throws Exception {
+    web.perform(
+            post("/calendar/site/preview")
+                .param("day", "tomorrow")
+                .param("reason", "snow on the road")
+                .with(csrf())
+                .with(signedIn(CastMember.SAMIR)))
+        .andExpect(status().is(422))
+        .andExpect(content().string(containsString("is no day; write one such as 2027-11-25.")))
+        .andExpect(content().string(containsString("snow on the road")));
+  }
+
+  @Test
+  void onlySupervisorsAndDirectorsChangeTheCalendarAndAdministratorsSeeNothing() throws Exception {
+    web.perform(get("/calendar/site").with(signedIn(CastMember.ANNEKE)))
+        .andExpect(status().isOk())
+        .andExpect(content().string(not(containsString("Close the site"))));
+    web.perform(
+            post("/calendar/site/closures")
+                .param("day", "2027-11-25")
+                .param("reason", "snow")
+                .with(csrf())
+                .with(signedIn(CastMember.ANNEKE)))
+        .andExpect(status().isForbidden());
+    web.perform(get("/calendar/site").with(signedIn(CastMember.LENA)))
+        .andExpect(status().isForbidden());
+    assertThat(closures()).isZero();
+  }
+
+  @Test
+  void hoursThatOverlapAreToldOnTheMembersPage() throws Exception {
+    UUID miriam = as(CastMember.MIRIAM).id().value();
+    web.perform(get("/staff-hours").with(signedIn(CastMember.SAMIR)))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("Miriam Osei")));
+    web.perform(get("/staff-hours/" + miriam).with(signedIn(CastMember.SAMIR)))
+        .andExpect(status().isOk());
+    web.perform(
+            post("/staff-hours/" + miriam + "/hours")
+                .param("monday0From", "09:00")
+                .param("monday0Until", "13:00")
+                .param("monday1From", "12:00")
+                .param("monday1Until", "17:00")
+                .with(csrf())
+                .with(signedIn(CastMember.SAMIR)))
+        .andExpect(
+            flash()
+                .attribute(
+                    Flash.ATTRIBUTE,
+                    Matchers.hasToString(containsString("let the second begin at 13:00"))));
+    web.perform(
+            post("/staff-hours/" + miriam + "/hours")
+                .param("monday0From", "09:00")
+                .param("monday0Until", "13:00")
+                .with(csrf())
+                .with(signedIn(CastMember.SAMIR)))
+        .andExpect(redirectedUrl("/staff-hours/" + miriam));
+    assertThat(practices.of(as(CastMember.MIRIAM).id()).hours()).hasSize(1);
+  }
+
+  @Test
+  void roomsAreAddedByPageAndByProgram() throws Exception {
+    web.perform(
+            post("/rooms")
+                .param("name", "Oak")
+                .param("capacity", "12")
+                .with(csrf())
+                .with(signedIn(CastMember.SAMIR)))
+        .andExpect(redirectedUrl("/rooms"));
+    web.perform(get("/rooms").with(signedIn(CastMember.SAMIR)))
+        .andExpect(content().string(containsString("Oak")));
+    web.perform(
+            post("/api/v1/rooms")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"name\":\"Elm\",\"capacity\":0}")
+                .with(csrf())
+                .with(signedIn(CastMember.SAMIR)))
+        .andExpect(status().is(422))
+        .andExpect(jsonPath("$.detail", containsString("Elm cannot hold 0 people")));
+    web.perform(get("/api/v1/rooms").with(signedIn(CastMember.ANNEKE)))
+        .andExpect(jsonPath("$.items[0].name").value("Oak"));
+  }
+
+  @Test
+  void programsReadProposalsAndAreToldWhatIsWrongWithHours() throws Exception {
+    web.perform(
+            get("/api/v1/site-calendar/holiday-proposals?year=2027")
+                .with(signedIn(CastMember.ANNEKE)))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.items[?(@.day == '2027-11-25')].name").value("Thanksgiving Day"));
+    web.perform(
+            put("/api/v1/site-calendar/hours")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"monday\":{\"opens\":\"20:00\",\"closes\":\"08:00\"}}")
+                .with(csrf())
+                .with(signedIn(CastMember.SAMIR)))
+        .andExpect(status().is(422))
+        .andExpect(jsonPath("$.detail", containsString("before it opens at 20:00")));
+    web.perform(get("/api/v1/staff-hours").with(signedIn(CastMember.ANNEKE)))
+        .andExpect(jsonPath("$.items[0].blockAt").value(24));
+  }
+
+  private long closures() {
+    return jdbc.sql("select count(*) from site_closure").query(Long.class).single();
+  }
+
+  private RequestPostProcessor signedIn(CastMember member) {
+    Staff staff = as(member);
+    var authorities =
+        staff.roleKeys().stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList();
+    return authentication(
+        UsernamePasswordAuthenticationToken.authenticated(
+            new SignedInStaff(staff), null, authorities));
+  }
+}
