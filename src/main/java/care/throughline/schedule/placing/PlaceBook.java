@@ -15,9 +15,11 @@ import care.throughline.schedule.group.GroupSessions;
 import care.throughline.schedule.group.Seat;
 import care.throughline.schedule.group.SeatState;
 import care.throughline.schedule.group.Seats;
+import care.throughline.schedule.group.WaitingList;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +44,7 @@ class PlaceBook {
   private final GroupSessions meetings;
   private final TherapistAssignments assignments;
   private final Programmes programmes;
+  private final WaitingList waiting;
 
   PlaceBook(
       JdbcClient jdbc,
@@ -50,7 +53,8 @@ class PlaceBook {
       Seats seats,
       GroupSessions meetings,
       TherapistAssignments assignments,
-      Programmes programmes) {
+      Programmes programmes,
+      WaitingList waiting) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.groups = groups;
@@ -58,6 +62,7 @@ class PlaceBook {
     this.meetings = meetings;
     this.assignments = assignments;
     this.programmes = programmes;
+    this.waiting = waiting;
   }
 
   /** Lets nobody else place the same person meanwhile. */
@@ -145,6 +150,16 @@ class PlaceBook {
         .filter(seat -> !seat.group().value().equals(group))
         .ifPresent(seat -> seats.release(seat.id(), from, why, by));
     seat(episode, group, from, datedUntil, by);
+  }
+
+  /** Nothing fits: the person waits for a seat in the part of the week they wish. */
+  void waitForSeat(Seeker seeker, Actor by) {
+    String track = seeker.wishes().track();
+    waiting.join(
+        seeker.episode(),
+        track == null ? null : CareGroup.Track.valueOf(track.toUpperCase(Locale.ROOT)),
+        null,
+        by);
   }
 
   /** Brings the sessions to come in line with the place. */

@@ -90,8 +90,9 @@ public class Placing {
   }
 
   /**
-   * Takes the best place there is; for the pathway. Whoever has a place keeps it, so a second call
-   * changes nothing. Runs in the caller's transaction when there is one.
+   * Takes the best place there is, or puts the person on the waiting list; for the pathway. Whoever
+   * has a place keeps it, so a second call changes nothing. Runs in the caller's transaction when
+   * there is one.
    *
    * @return empty when nothing fits
    */
@@ -108,7 +109,7 @@ public class Placing {
           for (int attempt = 1; attempt <= TRIES; attempt++) {
             List<Offer> offers = Planner.rank(facts).offers();
             if (offers.isEmpty()) {
-              return Optional.empty();
+              break;
             }
             Place best = offers.get(0).place();
             PlacingFacts those = facts;
@@ -119,6 +120,7 @@ public class Placing {
               facts = reader.of(episode);
             }
           }
+          book.waitForSeat(facts.seeker(), by);
           return Optional.empty();
         });
   }

@@ -181,10 +181,13 @@ class PlacingTests extends ClinicTest {
   }
 
   @Test
-  void findsNothingWhenEveryGroupIsFull() {
+  void putsThePersonOnTheWaitingListWhenEveryGroupIsFull() {
     jdbc.sql("update care_group set capacity = 3").update();
     EpisodeId maria = clinic.person("Maria");
     assertThat(placing.placeBest(maria, Actor.PATHWAY)).isEmpty();
+    assertThat(placing.placeBest(maria, Actor.PATHWAY)).isEmpty();
+    assertThat(count("waiting_list_entry where state = 'waiting' and episode = ?", maria))
+        .isEqualTo(1);
     assertThat(placing.offers(maria).excluded())
         .filteredOn(exclusion -> exclusion.kind().equals("group"))
         .extracting(Exclusion::rule)

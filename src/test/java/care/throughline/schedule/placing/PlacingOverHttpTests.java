@@ -1,0 +1,127 @@
+package care.throughline.schedule.placing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.throughline.access.Sites;
+import care.throughline.access.StaffMembers;
+import care.throughline.demo.CastMember;
+import care.throughline.episode.EpisodeId;
+import care.throughline.support.ClinicTest;
+import care.throughline.support.FullClinic;
+import care.throughline.support.StaffBrowser;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+class PlacingOverHttpTests extends ClinicTest {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  @LocalServerPort private int port;
+  @Autowired private Placing placing;
+  @Autowired private Repairs repairs;
+  @Autowired private Sites sites;
+  @Autowired private StaffMembers staff;
+
+  private FullClinic clinic;
+  private EpisodeId maria;
+
+  @BeforeEach
+  void aClinicInTheMiddleOfItsWork() {
+    clinic =
+        new FullClinic(jdbc, sites.home(), MONDAY_TEN, LocalDate.of(2027, 1, 4))
+            .withTherapists(staff, 3)
+            .withRooms(3)
+            .withGroups(2)
+            .withPeople(6, 2);
+    maria = clinic.person("Maria");
+  }
+
+  @AfterEach
+  void goHome() {
+    FullClinic.leave(jdbc);
+  }
+
+  @Test
+  void programsTakeAPlaceOnceAndTheNextOneHearsWhatIsLeft() throws Exception {
+    Offer best = placing.offers(maria).offers().get(0);
+    String wanted =
+        """
+        {"group": "%s", "therapist": "%s", "weekday": %d, "starts": "%s"}"""
+            .formatted(
+                best.group(),
+                best.therapist().value(),
+                best.hour().day().getValue(),
+                best.hour().starts());
+    assertThat(post("anneke", maria, wanted).statusCode()).isEqualTo(200);
+    assertThat(post("anneke", maria, wanted).statusCode()).isEqualTo(200);
+    HttpResponse<String> second = post("anneke", clinic.person("Jordan"), wanted);
+    assertThat(second.statusCode()).isEqualTo(409);
+    assertThat(second.body()).contains("alternatives").contains("Anneke Roos took it");
+  }
+
+  @Test
+  void whoMayNotPlaceIsTurnedAway() throws Exception {
+    assertThat(post("lena", maria, "{}").statusCode()).isEqualTo(403);
+    assertThat(post("anneke", maria, "{\"weekday\": 9}").statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void thePageShowsOffersWithReasonsAndWhatIsNotOffered() {
+    jdbc.sql("update care_group set language = 'es' where name = 'Group 01'").update();
+    String path = "/people/" + episodes.get(maria).person().value() + "/placing";
+    String page = StaffBrowser.signedIn(port, CastMember.ANNEKE).get(path).body();
+    assertThat(page)
+        .contains("Take this place")
+        .contains(placing.offers(maria).offers().get(0).hour().words())
+        .contains(PlacingRule.GROUP_LANGUAGE.otherwise());
+    assertThat(StaffBrowser.signedIn(port, CastMember.LENA).get(path).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void theProposalShowsWhomItMoves() {
+    Repair repair =
+        repairs.propose(
+            new Cause.TherapistLeaves(clinic.therapists().get(0)),
+            LocalDate.of(2027, 1, 11),
+            as(CastMember.SAMIR));
+    String path = "/schedule/repair/" + repair.id().value();
+    assertThat(StaffBrowser.signedIn(port, CastMember.SAMIR).get(path).body())
+        .contains("Therapist 00 leaves")
+        .contains("Person000")
+        .contains("Publish this plan");
+    assertThat(StaffBrowser.signedIn(port, CastMember.ANNEKE).get(path).statusCode())
+        .isEqualTo(403);
+  }
+
+  private HttpResponse<String> post(String who, EpisodeId episode, String body)
+      throws IOException, InterruptedException {
+    String basic =
+        Base64.getEncoder()
+            .encodeToString((who + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    return HTTP.send(
+        HttpRequest.newBuilder(
+                URI.create(
+                    "http://localhost:"
+                        + port
+                        + "/api/v1/episodes/"
+                        + episode.value()
+                        + "/placement"))
+            .header("Authorization", "Basic " + basic)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+}
