@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +57,7 @@ public class Seats {
   private final WaitingOrder order;
   private final WaitingRows waiting;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
 
   Seats(
       Clock clock,
@@ -69,7 +71,8 @@ public class Seats {
       SeatRefusals refusals,
       WaitingOrder order,
       WaitingRows waiting,
-      AuditTrail audit) {
+      AuditTrail audit,
+      ApplicationEventPublisher events) {
     this.clock = clock;
     this.transactions = transactions;
     this.sites = sites;
@@ -82,6 +85,7 @@ public class Seats {
     this.order = order;
     this.waiting = waiting;
     this.audit = audit;
+    this.events = events;
   }
 
   /**
@@ -459,5 +463,6 @@ public class Seats {
         "seat",
         seat.id().value(),
         Map.of("group", seat.group().value().toString(), "seatNo", seat.seatNo()));
+    events.publishEvent(new SeatChanged(seat.episode()));
   }
 }
