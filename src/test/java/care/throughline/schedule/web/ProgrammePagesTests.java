@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.throughline.demo.CastMember;
 import care.throughline.episode.EpisodeId;
+import care.throughline.schedule.SessionState;
 import care.throughline.support.JourneyTest;
 import care.throughline.support.StaffBrowser;
 import java.io.IOException;
@@ -81,6 +82,12 @@ class ProgrammePagesTests extends JourneyTest {
     assertThat(anneke.get(person + "/dose").body())
         .contains("Nothing to make up.")
         .contains("Planned below the level&#39;s minimum");
+    sessions.markAttendance(
+        sessions.of(episode).get(0).id(), SessionState.EXCUSED, null, as(CastMember.KAI));
+    assertThat(anneke.get(person + "/dose").body())
+        .contains("Group, tomorrow 18:00, excused")
+        .contains("No other session is free within seven days")
+        .contains("Not made up");
     String api =
         call(CastMember.ANNEKE, "GET", "/api/v1/episodes/" + episode.value() + "/programme", "")
             .body();
