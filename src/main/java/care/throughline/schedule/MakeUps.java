@@ -107,8 +107,11 @@ public class MakeUps {
             jdbc.sql(
                     """
                     select missed from make_up where episode = ?
-                    union all select id from session where episode = ? and make_up_for is not null""")
-                .params(episode.value(), episode.value())
+                    union all select id from session where episode = ? and make_up_for is not null
+                    -- what the plan itself put elsewhere, or holds in a later week by the holiday policy
+                    union all select id from session where episode = ? and state = 'cancelledProgramme'
+                                                       and cancel_reason in ('The plan changed', 'The site is closed', 'Holiday')""")
+                .params(episode.value(), episode.value(), episode.value())
                 .query(UUID.class)
                 .list());
     return sessions.of(episode).stream()

@@ -93,6 +93,7 @@ public class PlanWarnings {
     weeks.stream()
         .filter(week -> week.run() == programme.run())
         .filter(week -> week.weekNumber() == programme.openWeek() - 1 && week.hadBelowMinimum())
+        .filter(week -> week.attendedMinutes() < week.plannedMinutes())
         .forEach(
             week ->
                 warnings.add(

@@ -10,6 +10,7 @@ import care.throughline.episode.EpisodeRecord;
 import care.throughline.episode.Episodes;
 import care.throughline.episode.PersonDied;
 import care.throughline.platform.Actor;
+import care.throughline.schedule.group.SeatChanged;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -19,6 +20,8 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * A person's weeks of treatment: planned from a template, closed one by one, paused while they are
@@ -331,6 +334,12 @@ public class Programmes {
                 add(id, cancelled + " sessions to come cancelled");
               }
             });
+  }
+
+  /** Once for a transaction's worth of changes, at its end: what fits already costs nothing. */
+  @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+  void on(SeatChanged event) {
+    fit(event.episode());
   }
 
   @EventListener

@@ -164,6 +164,19 @@ class MakeUpTests extends ClinicTest {
   }
 
   @Test
+  void whatThePlanPutElsewhereIsNotMadeUp() {
+    groups.therapist(
+        dana, as(CastMember.SAMIR), DayOfWeek.THURSDAY, LocalTime.of(14, 0), null, TUESDAY);
+    transactions.run(() -> programmes.fit(dana));
+    assertThat(
+            jdbc.sql("select count(*) from session where cancel_reason = 'The plan changed'")
+                .query(Integer.class)
+                .single())
+        .isEqualTo(12);
+    assertThat(makeUps.open(dana)).isEmpty();
+  }
+
+  @Test
   void onlyWhoPlansMayAnswer() {
     SessionRow missed = miss(0);
     assertThatThrownBy(() -> makeUps.decline(missed.id(), as(CastMember.LENA)))

@@ -91,18 +91,19 @@ class PlanFromSeatTests extends ClinicTest {
   }
 
   @Test
-  void anHourThatTheTherapistHasGivenToSomebodyElseMovesWithinTheWeek() {
-    EpisodeId lee = somebody("Lee");
-    for (EpisodeId episode : List.of(lee, dana)) {
-      groups.seat(evening, episode, TUESDAY, null);
-      groups.therapist(episode, as(CastMember.MIRIAM), DayOfWeek.WEDNESDAY, MORNING, null, TUESDAY);
-      plan(episode);
-    }
-    assertThat(standing(lee, "individual"))
-        .allMatch(session -> session.day().getDayOfWeek() == DayOfWeek.WEDNESDAY);
-    assertThat(standing(dana, "individual"))
-        .hasSize(12)
-        .allMatch(session -> session.day().getDayOfWeek() == DayOfWeek.THURSDAY);
+  void anHourAtWhichTheTherapistIsTakenMovesWithinTheWeek() {
+    groups.therapist(dana, as(CastMember.MIRIAM), DayOfWeek.WEDNESDAY, MORNING, null, TUESDAY);
+    jdbc.sql(
+            """
+            insert into busy_time (id, staff, during, reason)
+            values (?, ?, tstzrange('2027-01-06T14:30Z', '2027-01-06T16:00Z'), 'meeting')""")
+        .params(UUID.randomUUID(), as(CastMember.MIRIAM).id().value())
+        .update();
+    plan(dana);
+    List<SessionRow> hours = standing(dana, "individual");
+    assertThat(hours).hasSize(12);
+    assertThat(hours.get(0).day()).isEqualTo("2027-01-07");
+    assertThat(hours.get(1).day()).isEqualTo("2027-01-13");
   }
 
   @Test

@@ -35,6 +35,7 @@ class ProgrammeTemplatesTests extends ClinicTest {
 
   @AfterEach
   void asShipped() {
+    jdbc.sql("update programme set template_version = 1").update();
     jdbc.sql("delete from template_version where version > 1").update();
   }
 

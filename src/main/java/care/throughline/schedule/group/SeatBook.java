@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +31,7 @@ class SeatBook {
   private final GroupRows groups;
   private final SeatRows rows;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
 
   SeatBook(
       Clock clock,
@@ -38,7 +40,8 @@ class SeatBook {
       EpisodeRecord record,
       GroupRows groups,
       SeatRows rows,
-      AuditTrail audit) {
+      AuditTrail audit,
+      ApplicationEventPublisher events) {
     this.clock = clock;
     this.sites = sites;
     this.episodes = episodes;
@@ -46,6 +49,7 @@ class SeatBook {
     this.groups = groups;
     this.rows = rows;
     this.audit = audit;
+    this.events = events;
   }
 
   /** A limit that was gone beyond: why, and by which supervisor. */
@@ -134,5 +138,6 @@ class SeatBook {
         "seat",
         seat.id().value(),
         Map.of("group", seat.group().value().toString(), "seatNo", seat.seatNo()));
+    events.publishEvent(new SeatChanged(seat.episode()));
   }
 }
