@@ -4,6 +4,7 @@ import care.throughline.access.Staff;
 import care.throughline.episode.Messages;
 import care.throughline.platform.web.Flash;
 import care.throughline.schedule.AttendanceRefused;
+import care.throughline.schedule.SessionId;
 import care.throughline.schedule.attendance.Sheet;
 import care.throughline.schedule.attendance.SheetContent;
 import care.throughline.schedule.attendance.SheetRefused;
@@ -11,7 +12,10 @@ import care.throughline.schedule.attendance.SheetTaken;
 import care.throughline.schedule.attendance.Sheets;
 import care.throughline.schedule.group.GroupSessionId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,9 +74,12 @@ class SheetPage {
         redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok("Draft saved."));
       }
     } catch (SheetRefused refused) {
-      return again(session, content, refused.getMessage(), refused.findings(), by);
+      Sheet filled = sheets.read(session, by).filled(content);
+      return page(
+          views.of(filled, by, refused.getMessage(), refused.findings(), null),
+          HttpStatus.UNPROCESSABLE_CONTENT);
     } catch (SheetTaken taken) {
-      return again(session, content, taken.getMessage(), List.of(), by);
+      return page(taken(session, content, taken, by), HttpStatus.CONFLICT);
     }
     return seeOther(id);
   }
@@ -103,15 +110,32 @@ class SheetPage {
     return seeOther(id);
   }
 
-  private ModelAndView again(
-      GroupSessionId id,
-      SheetContent content,
-      @Nullable String notice,
-      List<SheetRefused.Finding> findings,
-      Staff by) {
+  /** Nothing that was typed is lost: it stays filled in, or is shown once more to be copied. */
+  private SheetView taken(GroupSessionId id, SheetContent content, SheetTaken taken, Staff by) {
     Sheet now = sheets.read(id, by);
-    Sheet shown = now.signed() ? now : now.filled(content);
-    return page(views.of(shown, by, notice, findings), HttpStatus.UNPROCESSABLE_CONTENT);
+    if (now.signed()) {
+      return views.of(now, by, taken.getMessage(), List.of(), written(now, content));
+    }
+    return views.of(
+        now.filled(content),
+        by,
+        taken.getMessage() + " Below is what you filled in; reload the page to see the other.",
+        List.of(),
+        null);
+  }
+
+  private static @Nullable String written(Sheet sheet, SheetContent content) {
+    Map<SessionId, String> names =
+        sheet.lines().stream()
+            .collect(Collectors.toMap(line -> line.session().id(), line -> line.person().name()));
+    String text =
+        Stream.concat(
+                content.marks().stream()
+                    .filter(mark -> mark.note() != null && names.containsKey(mark.session()))
+                    .map(mark -> names.get(mark.session()) + ": " + mark.note()),
+                Stream.ofNullable(content.sharedNote()))
+            .collect(Collectors.joining("\n"));
+    return text.isEmpty() ? null : text;
   }
 
   private void deliver() {

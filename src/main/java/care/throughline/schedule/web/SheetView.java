@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param signedText who signed it and when; null while nobody did
  * @param savedText who saved a draft and when; null when there is none
  * @param notice why what was sent was not used; null when all is well
+ * @param unused what the reader had written and nobody will read; null when nothing
  * @param noteFinding what is to be put right in the shared part
  */
 record SheetView(
@@ -31,6 +32,7 @@ record SheetView(
     @Nullable String signedText,
     @Nullable String savedText,
     @Nullable String notice,
+    @Nullable String unused,
     List<LineView> lines,
     @Nullable String sharedNote,
     @Nullable String noteFinding) {
@@ -50,6 +52,7 @@ record SheetView(
    * @param mark shape of the state, as in the attendance ribbon
    * @param missStarts what a no-show will start; null when nothing
    * @param finding what is to be put right; null when nothing
+   * @param changes what was changed after signing, and why
    */
   record LineView(
       String id,
@@ -63,6 +66,7 @@ record SheetView(
       @Nullable String note,
       @Nullable String missStarts,
       @Nullable String finding,
+      List<String> changes,
       List<Choice> choices) {}
 
   /**

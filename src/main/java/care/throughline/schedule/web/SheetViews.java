@@ -10,6 +10,7 @@ import care.throughline.schedule.SessionId;
 import care.throughline.schedule.SessionState;
 import care.throughline.schedule.Sessions;
 import care.throughline.schedule.attendance.Sheet;
+import care.throughline.schedule.attendance.SheetChanges;
 import care.throughline.schedule.attendance.SheetLine;
 import care.throughline.schedule.attendance.SheetRefused;
 import care.throughline.schedule.group.GroupSession;
@@ -33,11 +34,13 @@ class SheetViews {
   private final Sessions sessions;
   private final StaffMembers staff;
   private final SiteTimes times;
+  private final SheetChanges changes;
 
-  SheetViews(Sessions sessions, StaffMembers staff, SiteTimes times) {
+  SheetViews(Sessions sessions, StaffMembers staff, SiteTimes times, SheetChanges changes) {
     this.sessions = sessions;
     this.staff = staff;
     this.times = times;
+    this.changes = changes;
   }
 
   /** What can be chosen on a sheet, with the key of each. */
@@ -60,12 +63,18 @@ class SheetViews {
   }
 
   SheetView of(Sheet sheet, Staff reader) {
-    return of(sheet, reader, null, List.of());
+    return of(sheet, reader, null, List.of(), null);
   }
 
   /** The sheet with what has to be put right. */
   SheetView of(
-      Sheet sheet, Staff reader, @Nullable String notice, List<SheetRefused.Finding> findings) {
+      Sheet sheet,
+      Staff reader,
+      @Nullable String notice,
+      List<SheetRefused.Finding> findings,
+      @Nullable String unused) {
+    List<SheetChanges.Change> changed =
+        sheet.signed() ? changes.of(sheet.session().id()) : List.of();
     GroupSession session = sheet.session();
     TimeTexts texts = times.of(reader);
     String href = "/group-sessions/" + session.id().value();
@@ -89,7 +98,8 @@ class SheetViews {
             ? null
             : "Draft of " + name(sheet.savedBy()) + ", " + texts.when(sheet.savedAt()),
         notice,
-        sheet.lines().stream().map(line -> line(line, findings)).toList(),
+        unused,
+        sheet.lines().stream().map(line -> line(line, findings, changed, texts)).toList(),
         sheet.sharedNote(),
         finding(findings, null));
   }
@@ -142,7 +152,23 @@ class SheetViews {
     };
   }
 
-  private SheetView.LineView line(SheetLine line, List<SheetRefused.Finding> findings) {
+  private String told(SheetChanges.Change change, TimeTexts texts) {
+    return "Before: "
+        + change.from().words()
+        + (change.from().present() ? ", " + change.fromMinutes() + " min there" : "")
+        + ". "
+        + staff.named(change.by()).map(Staff::name).orElse(change.by())
+        + " changed it "
+        + texts.when(change.at())
+        + ": "
+        + change.reason();
+  }
+
+  private SheetView.LineView line(
+      SheetLine line,
+      List<SheetRefused.Finding> findings,
+      List<SheetChanges.Change> changed,
+      TimeTexts texts) {
     SessionId id = line.session().id();
     return new SheetView.LineView(
         id.value().toString(),
@@ -156,6 +182,10 @@ class SheetViews {
         line.note(),
         line.missStarts(),
         finding(findings, id),
+        changed.stream()
+            .filter(change -> change.session().equals(id))
+            .map(change -> told(change, texts))
+            .toList(),
         Stream.of(Mark.values())
             .map(
                 mark ->

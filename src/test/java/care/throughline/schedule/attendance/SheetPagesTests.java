@@ -128,6 +128,22 @@ class SheetPagesTests extends SheetTest {
         .andExpect(status().isSeeOther());
     assertThat(line(sheets.read(tuesday.id(), as(CastMember.KAI)), "Gupta").state())
         .isEqualTo(SessionState.ATTENDED);
+    web.perform(get(path).with(signedIn(CastMember.KAI)))
+        .andExpect(
+            content()
+                .string(
+                    containsString(
+                        "Before: came late, 160 min there. Miriam Osei changed it today")))
+        .andExpect(content().string(containsString("The clock was wrong.")));
+    web.perform(
+            post(path)
+                .param("sharedNote", "Typed in vain.")
+                .param("act", "sign")
+                .with(csrf())
+                .with(signedIn(CastMember.MIRIAM)))
+        .andExpect(status().isConflict())
+        .andExpect(content().string(containsString("has signed this sheet")))
+        .andExpect(content().string(containsString("Typed in vain.")));
   }
 
   @Test
