@@ -61,7 +61,7 @@ class Weeks {
 
   /** The heading of the page and the ways to other weeks. */
   static void head(Model model, Asked asked, String path, String kept) {
-    model.addAttribute("title", TimetableViews.title(asked.week()));
+    model.addAttribute("weekTitle", TimetableViews.title(asked.week()));
     model.addAttribute("week", asked.week().monday());
     model.addAttribute("thisWeek", asked.week().equals(asked.current()));
     model.addAttribute("previous", href(path, asked.week().previous(), kept));
