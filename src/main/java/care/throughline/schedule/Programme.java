@@ -8,6 +8,8 @@ import java.time.ZoneId;
 /**
  * Where one person stands in their programme.
  *
+ * @param templateVersion the version of the template it began with, and keeps
+ * @param level code of the level of care the person is treated at
  * @param run 1 at first, one more after every return from another level
  * @param runStartsOn first day of this run
  * @param openWeek the week that runs; one more than {@code weeksPlanned} when all are over
@@ -17,6 +19,8 @@ import java.time.ZoneId;
 public record Programme(
     EpisodeId episode,
     String template,
+    int templateVersion,
+    String level,
     ZoneId zone,
     int run,
     LocalDate runStartsOn,
@@ -110,6 +114,16 @@ public record Programme(
       int weeks,
       String newState) {
     return new Programme(
-        episode, template, zone, newRun, newRunStartsOn, week, newWeekStartsOn, weeks, newState);
+        episode,
+        template,
+        templateVersion,
+        level,
+        zone,
+        newRun,
+        newRunStartsOn,
+        week,
+        newWeekStartsOn,
+        weeks,
+        newState);
   }
 }

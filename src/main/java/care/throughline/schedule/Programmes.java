@@ -10,18 +10,13 @@ import care.throughline.episode.EpisodeRecord;
 import care.throughline.episode.Episodes;
 import care.throughline.episode.PersonDied;
 import care.throughline.platform.Actor;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,31 +30,34 @@ public class Programmes {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
-  private final JdbcClient jdbc;
   private final Clock clock;
   private final Sites sites;
   private final Episodes episodes;
   private final EpisodeCourse course;
   private final EpisodeRecord record;
   private final ProgrammeTemplates templates;
+  private final ProgrammeBook programmes;
+  private final SessionPlanner planner;
   private final SessionBook book;
 
   Programmes(
-      JdbcClient jdbc,
       Clock clock,
       Sites sites,
       Episodes episodes,
       EpisodeCourse course,
       EpisodeRecord record,
       ProgrammeTemplates templates,
+      ProgrammeBook programmes,
+      SessionPlanner planner,
       SessionBook book) {
-    this.jdbc = jdbc;
     this.clock = clock;
     this.sites = sites;
     this.episodes = episodes;
     this.course = course;
     this.record = record;
     this.templates = templates;
+    this.programmes = programmes;
+    this.planner = planner;
     this.book = book;
   }
 
@@ -73,10 +71,7 @@ public class Programmes {
 
   /** The programme of an episode; empty before sessions were planned. */
   public Optional<Programme> find(EpisodeId id) {
-    return jdbc.sql("select * from programme where episode = ?")
-        .param(id.value())
-        .query(Programmes::read)
-        .optional();
+    return programmes.find(id);
   }
 
   /**
@@ -84,20 +79,30 @@ public class Programmes {
    * has not ended stays as it is.
    */
   public Programme plan(EpisodeId id, String template) {
-    Optional<Programme> known = locked(id);
+    Optional<Programme> known = programmes.locked(id);
     if (known.isPresent() && !known.get().ended()) {
       return known.get();
     }
     Episode episode = episodes.get(id);
     Site site = sites.get(episode.site());
-    ProgrammeTemplate chosen = templates.get(template);
     LocalDate firstDay = Week.firstDay(clock.instant(), site);
+    ProgrammeTemplate chosen = templates.get(template, firstDay);
     int run = known.map(Programme::run).orElse(0) + 1;
     Programme programme =
         new Programme(
-            id, template, site.zone(), run, firstDay, 1, firstDay, chosen.weeks(), "running");
-    save(programme);
-    int sessions = planWeeks(episode, site, programme, 1, firstDay);
+            id,
+            template,
+            chosen.version(),
+            Objects.requireNonNullElse(episode.level(), chosen.level()),
+            site.zone(),
+            run,
+            firstDay,
+            1,
+            firstDay,
+            chosen.weeks(),
+            "running");
+    programmes.save(programme);
+    int sessions = planner.plan(episode, site, programme, 1, firstDay);
     course.recordWeek(id, programme.weekNumber(), programme.weeksPlanned());
     add(
         id,
@@ -125,7 +130,7 @@ public class Programmes {
       book.closeWeek(id, programme.run(), programme.openWeek());
       add(id, "Week " + programme.openWeek() + " of " + programme.weeksPlanned() + " ended");
       programme = programme.weekClosed();
-      save(programme);
+      programmes.save(programme);
       course.recordWeek(id, programme.weekNumber(), programme.weeksPlanned());
     }
     return new ClosedWeek(
@@ -143,9 +148,9 @@ public class Programmes {
     if (!programme.running()) {
       return programme;
     }
-    int cancelled = book.cancelFuture(id);
+    int cancelled = book.cancelFuture(id, "The programme is paused");
     Programme paused = programme.in("paused");
-    save(paused);
+    programmes.save(paused);
     course.hold(id);
     add(
         id,
@@ -179,8 +184,8 @@ public class Programmes {
             .map(site::openOnOrAfter)
             .orElse(earliest);
     Programme resumed = programme.resumed(programme.returnWeek(choice, named), firstDay);
-    save(resumed);
-    planWeeks(episode, site, resumed, resumed.openWeek(), resumed.runStartsOn());
+    programmes.save(resumed);
+    planner.plan(episode, site, resumed, resumed.openWeek(), resumed.runStartsOn());
     course.resume(id);
     course.recordWeek(id, resumed.weekNumber(), resumed.weeksPlanned());
     add(
@@ -195,6 +200,29 @@ public class Programmes {
   }
 
   /**
+   * Brings the sessions to come in line with the person's seat and therapist as they are now;
+   * without a running programme there is nothing to do.
+   */
+  public void fit(EpisodeId id) {
+    Optional<Programme> programme =
+        programmes.locked(id).filter(found -> found.running() && found.weeksLeft());
+    if (programme.isEmpty()) {
+      return;
+    }
+    Episode episode = episodes.get(id);
+    SessionPlanner.Fitted fitted = planner.fit(episode, sites.get(episode.site()), programme.get());
+    if (fitted.cancelled() + fitted.added() > 0) {
+      add(
+          id,
+          "Plan changed: "
+              + fitted.added()
+              + " sessions added, "
+              + fitted.cancelled()
+              + " cancelled");
+    }
+  }
+
+  /**
    * Makes the programme longer; only the new weeks are planned. While paused only the length is
    * noted, the return plans the weeks.
    *
@@ -202,16 +230,16 @@ public class Programmes {
    */
   public Programme extend(EpisodeId id, int weeks, String occurrence) {
     Programme programme = get(id);
-    if (weeks < 1 || programme.ended() || !book.extendedFirst(id, weeks, occurrence)) {
+    if (weeks < 1 || programme.ended() || !programmes.extendedFirst(id, weeks, occurrence)) {
       return programme;
     }
     Episode episode = episodes.get(id);
     Site site = sites.get(episode.site());
     Programme extended = programme.extended(weeks, Week.firstDay(clock.instant(), site));
-    save(extended);
+    programmes.save(extended);
     if (extended.running()) {
       int firstNew = programme.weeksPlanned() + 1;
-      planWeeks(
+      planner.plan(
           episode,
           site,
           extended,
@@ -232,12 +260,13 @@ public class Programmes {
 
   /** Ends the programme and cancels the sessions to come; harmless when there is none. */
   public void cancel(EpisodeId id) {
-    locked(id)
+    programmes
+        .locked(id)
         .filter(programme -> !programme.ended())
         .ifPresent(
             programme -> {
-              int cancelled = book.cancelFuture(id);
-              save(programme.in("ended"));
+              int cancelled = book.cancelFuture(id, "The programme ended");
+              programmes.save(programme.in("ended"));
               if (cancelled > 0) {
                 add(id, cancelled + " sessions to come cancelled");
               }
@@ -254,17 +283,6 @@ public class Programmes {
     cancel(event.episode());
   }
 
-  /** Plans from the given week to the last one; returns how many sessions take place. */
-  private int planWeeks(
-      Episode episode, Site site, Programme programme, int from, LocalDate startsOn) {
-    List<Slot> slots = templates.get(programme.template()).slots();
-    List<PlannedSession> sessions =
-        SessionPlan.weeks(
-            slots, startsOn, from, programme.weeksPlanned(), site, book.taken(episode.person()));
-    book.add(episode, programme.run(), site.zone(), sessions);
-    return (int) sessions.stream().filter(session -> !session.cancelled()).count();
-  }
-
   private Optional<LocalDate> agreedReturn(EpisodeId id) {
     return record
         .latestAnswer(id, "planReturn")
@@ -273,39 +291,12 @@ public class Programmes {
   }
 
   private Programme get(EpisodeId id) {
-    return locked(id)
+    return programmes
+        .locked(id)
         .orElseThrow(
             () ->
                 new IllegalStateException(
                     "Episode " + id.value() + " has no programme; plan its sessions first."));
-  }
-
-  private Optional<Programme> locked(EpisodeId id) {
-    return jdbc.sql("select * from programme where episode = ? for update")
-        .param(id.value())
-        .query(Programmes::read)
-        .optional();
-  }
-
-  private void save(Programme programme) {
-    jdbc.sql(
-            """
-            insert into programme (episode, template, zone, run, run_starts_on, week_number, week_starts_on, weeks_planned, state)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (episode) do update set template = excluded.template, zone = excluded.zone, run = excluded.run,
-              run_starts_on = excluded.run_starts_on, week_number = excluded.week_number, week_starts_on = excluded.week_starts_on,
-              weeks_planned = excluded.weeks_planned, state = excluded.state""")
-        .params(
-            programme.episode().value(),
-            programme.template(),
-            programme.zone().getId(),
-            programme.run(),
-            programme.runStartsOn(),
-            programme.openWeek(),
-            programme.weekStartsOn(),
-            programme.weeksPlanned(),
-            programme.state())
-        .update();
   }
 
   private void add(EpisodeId id, String words) {
@@ -314,18 +305,5 @@ public class Programmes {
 
   private static String told(LocalDate day) {
     return DAY.format(day);
-  }
-
-  private static Programme read(ResultSet row, int number) throws SQLException {
-    return new Programme(
-        new EpisodeId(row.getObject("episode", UUID.class)),
-        row.getString("template"),
-        ZoneId.of(row.getString("zone")),
-        row.getInt("run"),
-        row.getObject("run_starts_on", LocalDate.class),
-        row.getInt("week_number"),
-        row.getObject("week_starts_on", LocalDate.class),
-        row.getInt("weeks_planned"),
-        row.getString("state"));
   }
 }

@@ -2,13 +2,15 @@ package care.throughline.schedule;
 
 import care.throughline.episode.Episode;
 import care.throughline.episode.EpisodeId;
-import care.throughline.person.PersonId;
+import care.throughline.platform.Json;
 import care.throughline.platform.Times;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,40 +20,74 @@ class SessionBook {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final Json json;
 
-  SessionBook(JdbcClient jdbc, Clock clock) {
+  SessionBook(JdbcClient jdbc, Clock clock, Json json) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.json = json;
   }
 
-  /** Writes sessions of a run; what is already there stays as it is. */
-  void add(Episode episode, int run, ZoneId zone, List<PlannedSession> sessions) {
-    for (PlannedSession session : sessions) {
-      Span span = session.span(zone);
-      SessionState state =
-          session.cancelled() ? SessionState.CANCELLED_PROGRAMME : SessionState.PLANNED;
-      jdbc.sql(
-              """
-              insert into session (id, episode, person, run, week_number, kind, ordinal, local_date, local_start, zone, minutes, during, state)
-              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, tstzrange(?::timestamptz, ?::timestamptz, '[)'), ?)
-              on conflict (episode, run, week_number, kind, ordinal) do nothing""")
-          .params(
-              UUID.randomUUID(),
-              episode.id().value(),
-              episode.person().value(),
-              run,
-              session.week(),
-              session.kind(),
-              session.ordinal(),
-              session.day(),
-              session.start(),
-              zone.getId(),
-              session.minutes(),
-              Times.utc(span.start()),
-              Times.utc(span.end()),
-              state.key())
-          .update();
+  /**
+   * Writes sessions of a run in one statement; what is already there stays as it is.
+   *
+   * @return how many were written that take place
+   * @throws org.springframework.dao.DataIntegrityViolationException when somebody or a room is
+   *     taken at that time
+   */
+  int add(Episode episode, int run, ZoneId zone, List<PlannedSession> sessions) {
+    if (sessions.isEmpty()) {
+      return 0;
     }
+    List<Map<String, @Nullable Object>> rows =
+        sessions.stream().map(session -> row(session, zone)).toList();
+    return jdbc.sql(
+            """
+            with written as (
+              insert into session (id, episode, person, run, week_number, kind, ordinal, local_date, local_start, zone, minutes,
+                                   during, state, group_session, therapist, room, telehealth, cancel_reason, changed_at)
+              select s.id, :episode, :person, :run, s.week, s.kind, s.ordinal, s.day, s.start, :zone, s.minutes,
+                     tstzrange(s.starts_at, s.ends_at, '[)'),
+                     case when s.reason is null then 'planned' else 'cancelledProgramme' end,
+                     s.meeting, s.therapist, s.room, s.telehealth, s.reason, :now::timestamptz
+              from jsonb_to_recordset(:sessions::jsonb)
+                as s (id uuid, week int, kind text, ordinal int, day date, start time, minutes int, starts_at timestamptz,
+                      ends_at timestamptz, meeting uuid, therapist uuid, room uuid, telehealth boolean, reason text)
+              on conflict do nothing
+              returning state)
+            select count(*) from written where state = 'planned'""")
+        .param("episode", episode.id().value())
+        .param("person", episode.person().value())
+        .param("run", run)
+        .param("zone", zone.getId())
+        .param("now", Times.utc(clock.instant()))
+        .param("sessions", json.write(rows))
+        .query(Integer.class)
+        .single();
+  }
+
+  private static Map<String, @Nullable Object> row(PlannedSession session, ZoneId zone) {
+    Span span = session.span(zone);
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("id", UUID.randomUUID().toString());
+    row.put("week", session.week());
+    row.put("kind", session.kind());
+    row.put("ordinal", session.ordinal());
+    row.put("day", session.day().toString());
+    row.put("start", session.start().toString());
+    row.put("minutes", session.minutes());
+    row.put("starts_at", span.start().toString());
+    row.put("ends_at", span.end().toString());
+    row.put("meeting", text(session.meeting()));
+    row.put("therapist", text(session.therapist()));
+    row.put("room", text(session.room()));
+    row.put("telehealth", session.telehealth());
+    row.put("reason", session.cancelReason());
+    return row;
+  }
+
+  private static @Nullable String text(@Nullable UUID id) {
+    return id == null ? null : id.toString();
   }
 
   /**
@@ -59,23 +95,48 @@ class SessionBook {
    *
    * @return how many
    */
-  int cancelFuture(EpisodeId episode) {
+  int cancelFuture(EpisodeId episode, String reason) {
     return jdbc.sql(
-            "update session set state = 'cancelledProgramme' where episode = ? and state = 'planned' and lower(during) > ?")
-        .params(episode.value(), Times.utc(clock.instant()))
+            """
+            update session set state = 'cancelledProgramme', cancel_reason = ?, sequence = sequence + 1, changed_at = ?
+            where episode = ? and state = 'planned' and lower(during) > ?""")
+        .params(reason, Times.utc(clock.instant()), episode.value(), Times.utc(clock.instant()))
         .update();
   }
 
-  /** When the person is already somewhere from now on. */
-  List<Span> taken(PersonId person) {
+  /** Cancels these sessions; those that are not planned any more stay as they are. */
+  void cancel(List<UUID> sessions, String reason) {
+    if (!sessions.isEmpty()) {
+      jdbc.sql(
+              """
+              update session set state = 'cancelledProgramme', cancel_reason = :reason, sequence = sequence + 1, changed_at = :now::timestamptz
+              where id in (:sessions) and state = 'planned'""")
+          .param("reason", reason)
+          .param("now", Times.utc(clock.instant()))
+          .param("sessions", sessions)
+          .update();
+    }
+  }
+
+  /** Everything that was ever planned for the weeks of a run from the given one on. */
+  List<StandingSession> standing(EpisodeId episode, int run, int from) {
     return jdbc.sql(
             """
-            select lower(during) as starts_at, upper(during) as ends_at from session
-            where person = ? and state not in ('cancelledPatient', 'cancelledProgramme') and upper(during) > ?""")
-        .params(person.value(), Times.utc(clock.instant()))
+            select id, week_number, kind, ordinal, lower(during) as starts_at, state, group_session, therapist, make_up_for
+            from session where episode = ? and run = ? and week_number >= ? order by lower(during)""")
+        .params(episode.value(), run, from)
         .query(
             (row, number) ->
-                new Span(Times.instant(row, "starts_at"), Times.instant(row, "ends_at")))
+                new StandingSession(
+                    row.getObject("id", UUID.class),
+                    row.getInt("week_number"),
+                    row.getString("kind"),
+                    row.getInt("ordinal"),
+                    Times.instant(row, "starts_at"),
+                    SessionState.of(row.getString("state")),
+                    row.getObject("group_session", UUID.class),
+                    row.getObject("therapist", UUID.class),
+                    row.getObject("make_up_for", UUID.class) != null))
         .list();
   }
 
@@ -84,9 +145,8 @@ class SessionBook {
     jdbc.sql(
             """
             insert into programme_week (episode, run, week_number, planned_minutes, attended_minutes, closed_at)
-            select :episode, :run, :week, coalesce(sum(minutes) filter (where state <> 'cancelledProgramme'), 0), coalesce(sum(attended_minutes), 0),
-                   :now::timestamptz
-            from session where episode = :episode and run = :run and week_number = :week
+            select :episode, :run, :week, coalesce(sum(planned_minutes), 0), coalesce(sum(attended_minutes), 0), :now::timestamptz
+            from session_dose where episode = :episode and run = :run and week_number = :week
             on conflict do nothing""")
         .param("episode", episode.value())
         .param("run", run)
@@ -99,23 +159,12 @@ class SessionBook {
   int dosePercent(EpisodeId episode) {
     return jdbc.sql(
             """
-            select coalesce(sum(attended_minutes) filter (where state <> 'cancelledProgramme'), 0) as attended,
-                   coalesce(sum(minutes) filter (where state <> 'cancelledProgramme'), 0) as planned
-            from session s
+            select coalesce(sum(attended_minutes), 0) as attended, coalesce(sum(planned_minutes), 0) as planned
+            from session_dose d
             where episode = ? and exists (select 1 from programme_week w
-                                          where w.episode = s.episode and w.run = s.run and w.week_number = s.week_number)""")
+                                          where w.episode = d.episode and w.run = d.run and w.week_number = d.week_number)""")
         .param(episode.value())
         .query((row, number) -> Week.dosePercent(row.getInt("attended"), row.getInt("planned")))
         .single();
-  }
-
-  /** Extends once for each occurrence of the step. */
-  boolean extendedFirst(EpisodeId episode, int weeks, String occurrence) {
-    Instant now = clock.instant();
-    return jdbc.sql(
-                "insert into programme_extension (occurrence, episode, weeks, extended_at) values (?, ?, ?, ?) on conflict do nothing")
-            .params(occurrence, episode.value(), weeks, Times.utc(now))
-            .update()
-        == 1;
   }
 }

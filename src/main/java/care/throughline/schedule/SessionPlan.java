@@ -6,17 +6,22 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Turns a template's week into dated sessions. On a closed day a session moves to the next open day
- * of the same week on which the person is free at that time; when there is none it is cancelled by
- * the programme, and the dose of the week shows it.
+ * Turns a template's week into dated sessions. Meetings of the person's own group stay where they
+ * are. A session of the template's own, or an hour with the therapist, moves to the next open day
+ * of the same week on which everyone concerned is free at that time; when there is none it is
+ * cancelled by the programme, and the dose of the week shows it.
+ *
+ * @param slots of one week; without group slots when the clinic has groups of its own
+ * @param meetings of the group in which the person has their seat; none without a seat
+ * @param hours agreed with therapists; where none holds the template's slot does
  */
-final class SessionPlan {
+record SessionPlan(
+    List<Slot> slots, List<Meeting> meetings, List<WeeklyHour> hours, Site site, Taken taken) {
 
   private static final int WEEK = 7;
-
-  private SessionPlan() {}
 
   /**
    * The sessions of several weeks, in order.
@@ -25,69 +30,116 @@ final class SessionPlan {
    *     it begins on
    * @param from number of the first week
    * @param to number of the last week; nothing is planned when it is before {@code from}
-   * @param taken when the person is somewhere else
    */
-  static List<PlannedSession> weeks(
-      List<Slot> slots, LocalDate startsOn, int from, int to, Site site, List<Span> taken) {
+  List<PlannedSession> weeks(LocalDate startsOn, int from, int to) {
     List<PlannedSession> sessions = new ArrayList<>();
     for (int week = from; week <= to; week++) {
-      sessions.addAll(
-          week(slots, startsOn.plusDays((long) WEEK * (week - from)), week, site, taken));
+      sessions.addAll(week(startsOn.plusDays((long) WEEK * (week - from)), week));
     }
     return sessions;
   }
 
-  private static List<PlannedSession> week(
-      List<Slot> slots, LocalDate startsOn, int week, Site site, List<Span> taken) {
-    List<PlannedSession> placed = new ArrayList<>();
+  private List<PlannedSession> week(LocalDate startsOn, int week) {
+    List<PlannedSession> placed = new ArrayList<>(withGroup(startsOn, week));
     List<PlannedSession> homeless = new ArrayList<>();
     for (Slot slot : slots) {
-      LocalDate day = startsOn.with(TemporalAdjusters.nextOrSame(slot.weekday()));
-      PlannedSession session =
-          new PlannedSession(
-              week, slot.kind(), slot.ordinal(), day, slot.starts(), slot.minutes(), false);
-      (fits(session, placed, site, taken) ? placed : homeless).add(session);
+      PlannedSession session = wished(slot, startsOn, week);
+      (fits(session, placed) ? placed : homeless).add(session);
     }
     for (PlannedSession session : homeless) {
-      placed.add(elsewhere(session, startsOn.plusDays(WEEK), placed, site, taken));
+      placed.add(elsewhere(session, startsOn.plusDays(WEEK), placed));
     }
     placed.sort(Comparator.comparing(PlannedSession::day).thenComparing(PlannedSession::start));
     return placed;
   }
 
-  private static PlannedSession elsewhere(
-      PlannedSession session,
-      LocalDate weekEnd,
-      List<PlannedSession> placed,
-      Site site,
-      List<Span> taken) {
+  /** A meeting that the person cannot be at is kept as cancelled, so that the dose shows it. */
+  private List<PlannedSession> withGroup(LocalDate startsOn, int week) {
+    List<PlannedSession> sessions = new ArrayList<>();
+    for (Meeting meeting : meetings) {
+      if (!meeting.day().isBefore(startsOn) && meeting.day().isBefore(startsOn.plusDays(WEEK))) {
+        PlannedSession session =
+            new PlannedSession(
+                week,
+                "group",
+                sessions.size() + 1,
+                meeting.day(),
+                meeting.start(),
+                meeting.minutes(),
+                meeting.id(),
+                null,
+                null,
+                meeting.telehealth(),
+                meeting.cancelReason());
+        sessions.add(
+            session.cancelled() || taken.free(session, session.span(site.zone()))
+                ? session
+                : session.cancelledBecause("The person is somewhere else at that time"));
+      }
+    }
+    return sessions;
+  }
+
+  /** The first individual slot is the hour agreed with the therapist of that day. */
+  private PlannedSession wished(Slot slot, LocalDate startsOn, int week) {
+    PlannedSession session =
+        PlannedSession.of(week, slot, startsOn.with(TemporalAdjusters.nextOrSame(slot.weekday())));
+    if (session.group()) {
+      return session;
+    }
+    return agreed(startsOn)
+        .map(
+            hour ->
+                new PlannedSession(
+                    week,
+                    slot.kind(),
+                    slot.ordinal(),
+                    slot.ordinal() > 1 ? session.day() : dayOf(hour, startsOn),
+                    slot.ordinal() > 1 ? session.start() : hour.starts(),
+                    slot.ordinal() > 1 ? slot.minutes() : hour.minutes(),
+                    null,
+                    hour.therapist(),
+                    hour.room(),
+                    false,
+                    null))
+        .orElse(session);
+  }
+
+  private Optional<WeeklyHour> agreed(LocalDate startsOn) {
+    return hours.stream().filter(hour -> hour.holds(dayOf(hour, startsOn))).findFirst();
+  }
+
+  private static LocalDate dayOf(WeeklyHour hour, LocalDate startsOn) {
+    return startsOn.with(TemporalAdjusters.nextOrSame(hour.weekday()));
+  }
+
+  private PlannedSession elsewhere(
+      PlannedSession session, LocalDate weekEnd, List<PlannedSession> placed) {
     for (LocalDate day = session.day().plusDays(1); day.isBefore(weekEnd); day = day.plusDays(1)) {
-      PlannedSession moved = on(session, day, false);
-      if (fits(moved, placed, site, taken)) {
+      PlannedSession moved = session.on(day);
+      if (fits(moved, placed)) {
         return moved;
       }
     }
-    return on(session, session.day(), true);
+    return session.cancelledBecause(why(session));
   }
 
-  private static PlannedSession on(PlannedSession session, LocalDate day, boolean cancelled) {
-    return new PlannedSession(
-        session.week(),
-        session.kind(),
-        session.ordinal(),
-        day,
-        session.start(),
-        session.minutes(),
-        cancelled);
+  private String why(PlannedSession session) {
+    if (!site.open(session.day())) {
+      return "The site is closed and the week has no other day";
+    }
+    return taken.away(session.therapist(), session.day())
+        ? "The therapist is away and the week has no other day"
+        : "The time is taken and the week has no other day";
   }
 
-  private static boolean fits(
-      PlannedSession session, List<PlannedSession> placed, Site site, List<Span> taken) {
+  private boolean fits(PlannedSession session, List<PlannedSession> placed) {
     Span span = session.span(site.zone());
     return site.open(session.day())
+        && !taken.away(session.therapist(), session.day())
         && placed.stream()
             .filter(other -> !other.cancelled())
             .noneMatch(other -> other.span(site.zone()).overlaps(span))
-        && taken.stream().noneMatch(span::overlaps);
+        && taken.free(session, span);
   }
 }

@@ -100,26 +100,6 @@ public class Sessions {
     return jdbc.sql(SELECT + "where id = ?").param(id.value()).query(Sessions::read).optional();
   }
 
-  /** The dose of every week for which something was planned, in order; weeks to come included. */
-  public List<WeekDose> doses(EpisodeId episode) {
-    return jdbc.sql(
-            """
-            select s.run, s.week_number, coalesce(sum(s.minutes) filter (where s.state <> 'cancelledProgramme'), 0) as planned,
-                   sum(s.attended_minutes) as attended, t.minimum_week_minutes
-            from session s join programme p on p.episode = s.episode join programme_template t on t.code = p.template
-            where s.episode = ? group by s.run, s.week_number, t.minimum_week_minutes order by s.run, s.week_number""")
-        .param(episode.value())
-        .query(
-            (row, number) ->
-                new WeekDose(
-                    row.getInt("run"),
-                    row.getInt("week_number"),
-                    row.getInt("planned"),
-                    row.getInt("attended"),
-                    row.getInt("minimum_week_minutes")))
-        .list();
-  }
-
   /** How many sessions were missed without excuse, since enrolment. */
   public int misses(EpisodeId episode) {
     return jdbc.sql("select count(*) from session where episode = ? and state = 'noShow'")

@@ -114,8 +114,8 @@ class HappyPathOverHttpTests extends DetailedJourneyTest {
     assertThat(record.answers(episode, "reviewWeek", 50)).hasSize(10);
     assertThat(record.answers(episode, "reviewMidway", 50)).hasSize(1);
     assertThat(record.answers(episode, "reviewNearEnd", 50)).hasSize(1);
-    assertThat(sessions.doses(episode)).hasSize(12).allMatch(dose -> dose.percent() == 100);
-    assertThat(sessions.doses(episode)).extracting(WeekDose::plannedMinutes).containsOnly(420);
+    assertThat(doses.of(episode)).hasSize(12).allMatch(dose -> dose.percent() == 100);
+    assertThat(doses.of(episode)).extracting(WeekDose::plannedMinutes).containsOnly(420);
     assertThat(today()).isEqualTo(LocalDate.of(2027, 3, 31));
   }
 

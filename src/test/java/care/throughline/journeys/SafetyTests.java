@@ -91,8 +91,8 @@ class SafetyTests extends DetailedJourneyTest {
     assertThat(record.latestDecision(episode, "suggestedLevelOfCare")).isEmpty();
     assertThat(record.answers(episode, "rateDimensions", 5)).isEmpty();
     assertThat(programme(episode).template()).isEqualTo("IOP-TEEN");
-    assertThat(sessions.doses(episode)).allMatch(week -> week.plannedMinutes() == 6 * 60);
-    assertThat(sessions.doses(episode)).noneMatch(week -> week.belowMinimum());
+    assertThat(doses.of(episode)).allMatch(week -> week.plannedMinutes() == 6 * 60);
+    assertThat(doses.of(episode)).noneMatch(week -> week.belowMinimum());
   }
 
   @Test

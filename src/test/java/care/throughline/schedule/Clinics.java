@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** Clinics and templates to plan with. */
 final class Clinics {
@@ -40,6 +41,13 @@ final class Clinics {
         "(555) 010-0100",
         hours,
         Set.copyOf(Arrays.asList(closed)));
+  }
+
+  /** The sessions of weeks for somebody without a group or a therapist of their own. */
+  static List<PlannedSession> weeks(
+      List<Slot> slots, LocalDate startsOn, int from, int to, Site site, List<Span> taken) {
+    return new SessionPlan(slots, List.of(), List.of(), site, Taken.of(new UUID(0, 1), taken))
+        .weeks(startsOn, from, to);
   }
 
   static Instant at(Site site, String local) {

@@ -23,8 +23,7 @@ class ProgrammeTests {
     assertThat(resumed.run()).isEqualTo(2);
     assertThat(resumed.endsOn()).isEqualTo(RETURN.plusWeeks(6).minusDays(1));
     Site clinic = Clinics.weekdays("America/New_York");
-    List<PlannedSession> sessions =
-        SessionPlan.weeks(Clinics.SEED, RETURN, 7, 12, clinic, List.of());
+    List<PlannedSession> sessions = Clinics.weeks(Clinics.SEED, RETURN, 7, 12, clinic, List.of());
     assertThat(sessions).hasSize(6 * 3);
     assertThat(sessions)
         .allMatch(
@@ -61,9 +60,9 @@ class ProgrammeTests {
   @Test
   void anExtensionPlansOnlyTheNewWeeks() {
     Site clinic = Clinics.weekdays("America/New_York");
-    List<PlannedSession> first = SessionPlan.weeks(Clinics.SEED, MONDAY, 1, 12, clinic, List.of());
+    List<PlannedSession> first = Clinics.weeks(Clinics.SEED, MONDAY, 1, 12, clinic, List.of());
     List<PlannedSession> added =
-        SessionPlan.weeks(Clinics.SEED, MONDAY.plusWeeks(12), 13, 16, clinic, List.of());
+        Clinics.weeks(Clinics.SEED, MONDAY.plusWeeks(12), 13, 16, clinic, List.of());
     assertThat(added).extracting(PlannedSession::week).containsOnly(13, 14, 15, 16);
     assertThat(added).hasSize(12).doesNotContainAnyElementsOf(first);
     assertThat(added.get(0).day()).isAfter(first.get(first.size() - 1).day());
@@ -95,6 +94,8 @@ class ProgrammeTests {
     return new Programme(
         new EpisodeId(new UUID(0, 1)),
         "IOP-SEED",
+        1,
+        "2.1",
         ZoneId.of("America/New_York"),
         1,
         MONDAY,

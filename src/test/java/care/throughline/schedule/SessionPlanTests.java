@@ -21,8 +21,7 @@ class SessionPlanTests {
 
   @Test
   void twelveWeeksOfSevenHoursAre24GroupsAnd12IndividualSessions() {
-    List<PlannedSession> sessions =
-        SessionPlan.weeks(Clinics.SEED, TUESDAY, 1, 12, CLINIC, List.of());
+    List<PlannedSession> sessions = Clinics.weeks(Clinics.SEED, TUESDAY, 1, 12, CLINIC, List.of());
     assertThat(sessions).filteredOn(session -> session.kind().equals("group")).hasSize(24);
     assertThat(sessions).filteredOn(session -> session.kind().equals("individual")).hasSize(12);
     assertThat(sessions.stream().mapToInt(PlannedSession::minutes).sum()).isEqualTo(84 * 60);
@@ -32,7 +31,7 @@ class SessionPlanTests {
   @Test
   void aWeekMayBeginOnAnyWeekday() {
     LocalDate friday = LocalDate.of(2026, 12, 4);
-    assertThat(SessionPlan.weeks(Clinics.SEED, friday, 1, 1, CLINIC, List.of()))
+    assertThat(Clinics.weeks(Clinics.SEED, friday, 1, 1, CLINIC, List.of()))
         .extracting(session -> session.day().toString())
         .containsExactly("2026-12-08", "2026-12-09", "2026-12-10");
   }
@@ -43,7 +42,7 @@ class SessionPlanTests {
   void aGroupAtSixInTheEveningStaysAtSixAllYear(String zone) {
     Site clinic = Clinics.weekdays(zone);
     for (PlannedSession session :
-        SessionPlan.weeks(Clinics.SEED, LocalDate.of(2027, 1, 4), 1, 52, clinic, List.of())) {
+        Clinics.weeks(Clinics.SEED, LocalDate.of(2027, 1, 4), 1, 52, clinic, List.of())) {
       Span span = session.span(clinic.zone());
       assertThat(span.start().atZone(clinic.zone()).toLocalTime()).isEqualTo(session.start());
       assertThat(Duration.between(span.start(), span.end()))
@@ -64,7 +63,7 @@ class SessionPlanTests {
       String zone, LocalDate tuesday, Instant before, Instant after) {
     Site clinic = Clinics.weekdays(zone);
     List<PlannedSession> groups =
-        SessionPlan.weeks(Clinics.SEED, tuesday, 1, 2, clinic, List.of()).stream()
+        Clinics.weeks(Clinics.SEED, tuesday, 1, 2, clinic, List.of()).stream()
             .filter(session -> session.kind().equals("group") && session.ordinal() == 1)
             .toList();
     assertThat(groups)
@@ -75,11 +74,15 @@ class SessionPlanTests {
   @Test
   void aTimeThatDoesNotExistMovesForwardAndOneThatExistsTwiceIsTheFirst() {
     var missing =
-        new PlannedSession(
-            1, "group", 1, LocalDate.of(2027, 3, 14), LocalTime.of(2, 30), 60, false);
+        PlannedSession.of(
+            1,
+            new Slot("group", 1, DayOfWeek.SUNDAY, LocalTime.of(2, 30), 60),
+            LocalDate.of(2027, 3, 14));
     var doubled =
-        new PlannedSession(
-            1, "group", 1, LocalDate.of(2027, 11, 7), LocalTime.of(1, 30), 60, false);
+        PlannedSession.of(
+            1,
+            new Slot("group", 1, DayOfWeek.SUNDAY, LocalTime.of(1, 30), 60),
+            LocalDate.of(2027, 11, 7));
     assertThat(missing.span(CLINIC.zone()).start()).isEqualTo("2027-03-14T07:30:00Z");
     assertThat(doubled.span(CLINIC.zone()).start()).isEqualTo("2027-11-07T05:30:00Z");
     assertThat(
@@ -91,7 +94,7 @@ class SessionPlanTests {
   @Test
   void aSessionOnAHolidayMovesToTheNextOpenDayOfTheSameWeek() {
     Site closed = Clinics.weekdays("America/New_York", LocalDate.of(2026, 12, 24));
-    assertThat(SessionPlan.weeks(Clinics.SEED, LocalDate.of(2026, 12, 21), 4, 4, closed, List.of()))
+    assertThat(Clinics.weeks(Clinics.SEED, LocalDate.of(2026, 12, 21), 4, 4, closed, List.of()))
         .extracting(
             session ->
                 session.kind()
@@ -109,7 +112,7 @@ class SessionPlanTests {
     Site closed =
         Clinics.weekdays(
             "America/New_York", LocalDate.of(2026, 12, 24), LocalDate.of(2026, 12, 25));
-    assertThat(SessionPlan.weeks(Clinics.SEED, LocalDate.of(2026, 12, 21), 4, 4, closed, List.of()))
+    assertThat(Clinics.weeks(Clinics.SEED, LocalDate.of(2026, 12, 21), 4, 4, closed, List.of()))
         .filteredOn(PlannedSession::cancelled)
         .extracting(session -> session.day().toString())
         .containsExactly("2026-12-24");
@@ -120,7 +123,7 @@ class SessionPlanTests {
     Site closed = Clinics.weekdays("America/New_York", TUESDAY);
     Span elsewhere =
         new Span(Clinics.at(closed, "2026-12-02T17:00"), Clinics.at(closed, "2026-12-02T19:00"));
-    assertThat(SessionPlan.weeks(Clinics.SEED, TUESDAY, 1, 1, closed, List.of(elsewhere)))
+    assertThat(Clinics.weeks(Clinics.SEED, TUESDAY, 1, 1, closed, List.of(elsewhere)))
         .filteredOn(session -> session.kind().equals("group") && session.ordinal() == 1)
         .extracting(session -> session.day().toString())
         .containsExactly("2026-12-04");
@@ -144,7 +147,7 @@ class SessionPlanTests {
               .toArray(LocalDate[]::new);
       Site clinic = Clinics.weekdays("America/New_York", closed);
       List<PlannedSession> held =
-          SessionPlan.weeks(crowded, monday, 1, 1, clinic, List.of()).stream()
+          Clinics.weeks(crowded, monday, 1, 1, clinic, List.of()).stream()
               .filter(session -> !session.cancelled())
               .toList();
       for (PlannedSession one : held) {

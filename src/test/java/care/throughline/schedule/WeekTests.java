@@ -72,8 +72,8 @@ class WeekTests {
 
   @Test
   void aSevenHourWeekIsWarnedAboutAndATenHourWeekIsNot() {
-    assertThat(new WeekDose(1, 1, 420, 0, 540).belowMinimum()).isTrue();
-    assertThat(new WeekDose(1, 1, 600, 0, 540).belowMinimum()).isFalse();
-    assertThat(new WeekDose(1, 1, 540, 0, 540).belowMinimum()).isFalse();
+    assertThat(new WeekDose(1, 1, 420, 0, 0, 540, false).belowMinimum()).isTrue();
+    assertThat(new WeekDose(1, 1, 600, 0, 0, 540, false).belowMinimum()).isFalse();
+    assertThat(new WeekDose(1, 1, 540, 0, 0, 540, false).belowMinimum()).isFalse();
   }
 }

@@ -13,6 +13,7 @@ import care.throughline.person.NewPerson;
 import care.throughline.person.PersonId;
 import care.throughline.platform.Actor;
 import care.throughline.platform.engine.EngineTimers;
+import care.throughline.schedule.Doses;
 import care.throughline.schedule.SessionRow;
 import care.throughline.schedule.Sessions;
 import care.throughline.worklist.WorkItem;
@@ -30,6 +31,7 @@ public abstract class JourneyTest extends ClinicTest {
 
   @Autowired protected EpisodeRecord record;
   @Autowired protected Sessions sessions;
+  @Autowired protected Doses doses;
   @Autowired protected EngineTimers timers;
   @Autowired protected Notifications notifications;
 

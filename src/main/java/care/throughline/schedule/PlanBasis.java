@@ -1,0 +1,163 @@
+package care.throughline.schedule;
+
+import care.throughline.access.Site;
+import care.throughline.episode.Episode;
+import care.throughline.episode.EpisodeId;
+import care.throughline.platform.Times;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What a plan stands on: the person's seat, the hour agreed with their therapist, and what is taken
+ * already.
+ */
+@Repository
+class PlanBasis {
+
+  private final JdbcClient jdbc;
+
+  PlanBasis(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * The plan of an episode for some days, as things stand.
+   *
+   * @param to first day after them
+   */
+  SessionPlan plan(
+      Episode episode, Site site, ProgrammeTemplate template, LocalDate from, LocalDate to) {
+    List<WeeklyHour> hours = hours(episode.id(), from, to);
+    boolean ownGroups = groupsAt(site.id());
+    List<Slot> slots =
+        template.slots().stream()
+            .filter(slot -> !ownGroups || slot.kind().equals("individual"))
+            .toList();
+    return new SessionPlan(
+        slots,
+        ownGroups ? meetings(episode.id(), from, to) : List.of(),
+        hours,
+        site,
+        taken(episode, site, hours, from, to));
+  }
+
+  /** True when a site has set up groups; until then everybody follows the slots of a template. */
+  boolean groupsAt(String site) {
+    return jdbc.sql(
+            "select exists (select 1 from care_group where site = ? and dissolved_at is null)")
+        .param(site)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The meetings of the groups in which the person has a seat on those days. */
+  List<Meeting> meetings(EpisodeId episode, LocalDate from, LocalDate to) {
+    return jdbc.sql(
+            """
+            select m.id, m.local_date, m.local_start, m.minutes, m.telehealth, m.cancel_reason
+            from seat s join group_session m on m.care_group = s.care_group and m.local_date <@ s.during
+            where s.episode = ? and s.state in ('reserved', 'enrolled') and m.local_date >= ? and m.local_date < ?
+            order by m.local_date, m.local_start""")
+        .params(episode.value(), from, to)
+        .query(
+            (row, number) ->
+                new Meeting(
+                    row.getObject("id", UUID.class),
+                    row.getObject("local_date", LocalDate.class),
+                    row.getObject("local_start", LocalTime.class),
+                    row.getInt("minutes"),
+                    row.getBoolean("telehealth"),
+                    row.getString("cancel_reason")))
+        .list();
+  }
+
+  /** The hours agreed with therapists that hold on some of those days. */
+  List<WeeklyHour> hours(EpisodeId episode, LocalDate from, LocalDate to) {
+    return jdbc.sql(
+            """
+            select therapist, weekday, starts, minutes, room, lower(during) as from_day, upper(during) as until_day
+            from therapist_assignment where episode = ? and during && daterange(?, ?) order by lower(during)""")
+        .params(episode.value(), from, to)
+        .query(
+            (row, number) ->
+                new WeeklyHour(
+                    row.getObject("therapist", UUID.class),
+                    DayOfWeek.of(row.getInt("weekday")),
+                    row.getObject("starts", LocalTime.class),
+                    row.getInt("minutes"),
+                    row.getObject("room", UUID.class),
+                    row.getObject("from_day", LocalDate.class),
+                    row.getObject("until_day", LocalDate.class)))
+        .list();
+  }
+
+  private Taken taken(
+      Episode episode, Site site, List<WeeklyHour> hours, LocalDate from, LocalDate to) {
+    UUID person = episode.person().value();
+    String resources =
+        Stream.concat(
+                Stream.of(person),
+                hours.stream().flatMap(hour -> Stream.of(hour.therapist(), hour.room())))
+            .filter(Objects::nonNull)
+            .map(UUID::toString)
+            .distinct()
+            .collect(Collectors.joining(","));
+    Map<UUID, List<Span>> spans = new HashMap<>();
+    jdbc.sql(
+            """
+            select b.resource, lower(b.during) as starts_at, upper(b.during) as ends_at
+            from unnest(string_to_array(?, ',')::uuid[]) as r join booking b on b.resource = r and b.during && tstzrange(?, ?)""")
+        .params(
+            resources,
+            Times.utc(from.atStartOfDay(site.zone()).toInstant()),
+            Times.utc(to.plusDays(1).atStartOfDay(site.zone()).toInstant()))
+        .query(
+            (row, number) ->
+                Map.entry(
+                    row.getObject("resource", UUID.class),
+                    new Span(Times.instant(row, "starts_at"), Times.instant(row, "ends_at"))))
+        .list()
+        .forEach(
+            entry ->
+                spans
+                    .computeIfAbsent(entry.getKey(), known -> new java.util.ArrayList<>())
+                    .add(entry.getValue()));
+    return new Taken(person, spans, hours.isEmpty() ? Map.of() : leaves(hours, from, to));
+  }
+
+  private Map<UUID, List<Taken.Days>> leaves(List<WeeklyHour> hours, LocalDate from, LocalDate to) {
+    String therapists =
+        hours.stream()
+            .map(hour -> hour.therapist().toString())
+            .distinct()
+            .collect(Collectors.joining(","));
+    return jdbc
+        .sql(
+            """
+            select staff, lower(during) as from_day, upper(during) as until_day from staff_leave
+            where staff = any(string_to_array(?, ',')::uuid[]) and during && daterange(?, ?)""")
+        .params(therapists, from, to)
+        .query(
+            (row, number) ->
+                Map.entry(
+                    row.getObject("staff", UUID.class),
+                    new Taken.Days(
+                        row.getObject("from_day", LocalDate.class),
+                        row.getObject("until_day", LocalDate.class))))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+}

@@ -1,0 +1,90 @@
+package care.throughline.schedule;
+
+import care.throughline.episode.EpisodeId;
+import care.throughline.platform.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Where people stand in their programmes, kept. Runs in the caller's transaction. */
+@Repository
+class ProgrammeBook {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  ProgrammeBook(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  Optional<Programme> find(EpisodeId id) {
+    return jdbc.sql("select * from programme where episode = ?")
+        .param(id.value())
+        .query(ProgrammeBook::read)
+        .optional();
+  }
+
+  /** As {@link #find}; nobody else changes it until the transaction ends. */
+  Optional<Programme> locked(EpisodeId id) {
+    return jdbc.sql("select * from programme where episode = ? for update")
+        .param(id.value())
+        .query(ProgrammeBook::read)
+        .optional();
+  }
+
+  void save(Programme programme) {
+    jdbc.sql(
+            """
+            insert into programme (episode, template, template_version, level, zone, run, run_starts_on, week_number, week_starts_on,
+                                   weeks_planned, state)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (episode) do update set template = excluded.template, template_version = excluded.template_version,
+              level = excluded.level, zone = excluded.zone, run = excluded.run, run_starts_on = excluded.run_starts_on,
+              week_number = excluded.week_number, week_starts_on = excluded.week_starts_on,
+              weeks_planned = excluded.weeks_planned, state = excluded.state""")
+        .params(
+            programme.episode().value(),
+            programme.template(),
+            programme.templateVersion(),
+            programme.level(),
+            programme.zone().getId(),
+            programme.run(),
+            programme.runStartsOn(),
+            programme.openWeek(),
+            programme.weekStartsOn(),
+            programme.weeksPlanned(),
+            programme.state())
+        .update();
+  }
+
+  /** True the first time a step extends. */
+  boolean extendedFirst(EpisodeId episode, int weeks, String occurrence) {
+    return jdbc.sql(
+                "insert into programme_extension (occurrence, episode, weeks, extended_at) values (?, ?, ?, ?) on conflict do nothing")
+            .params(occurrence, episode.value(), weeks, Times.utc(clock.instant()))
+            .update()
+        == 1;
+  }
+
+  private static Programme read(ResultSet row, int number) throws SQLException {
+    return new Programme(
+        new EpisodeId(row.getObject("episode", UUID.class)),
+        row.getString("template"),
+        row.getInt("template_version"),
+        row.getString("level"),
+        ZoneId.of(row.getString("zone")),
+        row.getInt("run"),
+        row.getObject("run_starts_on", LocalDate.class),
+        row.getInt("week_number"),
+        row.getObject("week_starts_on", LocalDate.class),
+        row.getInt("weeks_planned"),
+        row.getString("state"));
+  }
+}

@@ -1,0 +1,170 @@
+package care.throughline.schedule;
+
+import care.throughline.access.Site;
+import care.throughline.episode.Episode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes the sessions of weeks to come. The database decides about overlaps: when somebody else
+ * took a time in the same moment, the plan is made again from what stands then. Runs in the
+ * caller's transaction.
+ */
+@Component
+class SessionPlanner {
+
+  private static final int TRIES = 4;
+  private static final int WEEK = 7;
+
+  private final Clock clock;
+  private final PlanBasis basis;
+  private final ProgrammeTemplates templates;
+  private final SessionBook book;
+  private final TransactionTemplate savepoint;
+
+  SessionPlanner(
+      Clock clock,
+      PlanBasis basis,
+      ProgrammeTemplates templates,
+      SessionBook book,
+      PlatformTransactionManager manager) {
+    this.clock = clock;
+    this.basis = basis;
+    this.templates = templates;
+    this.book = book;
+    this.savepoint = new TransactionTemplate(manager);
+    savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+  }
+
+  /** What a plan that was fitted anew lost and gained. */
+  record Fitted(int cancelled, int added) {}
+
+  /**
+   * Plans from the given week to the last one.
+   *
+   * @return how many sessions take place
+   */
+  int plan(Episode episode, Site site, Programme programme, int from, LocalDate startsOn) {
+    LocalDate end = startsOn.plusDays((long) WEEK * (programme.weeksPlanned() + 1 - from));
+    ProgrammeTemplate template = template(programme);
+    return untilFree(
+        () -> {
+          List<PlannedSession> sessions =
+              basis
+                  .plan(episode, site, template, startsOn, end)
+                  .weeks(startsOn, from, programme.weeksPlanned());
+          return book.add(episode, programme.run(), site.zone(), sessions);
+        });
+  }
+
+  /**
+   * Brings the sessions to come in line with the person's seat and therapist as they are now. What
+   * fits stays where it is, an hour that was moved included; what the person cancelled is not
+   * planned again. A second time it changes nothing.
+   */
+  Fitted fit(Episode episode, Site site, Programme programme) {
+    Instant now = clock.instant();
+    LocalDate startsOn = programme.weekStartsOn();
+    LocalDate end = programme.endsOn().plusDays(1);
+    ProgrammeTemplate template = template(programme);
+    List<StandingSession> known =
+        book.standing(episode.id(), programme.run(), programme.openWeek());
+    SessionPlan wished = basis.plan(episode, site, template, startsOn, end);
+    List<StandingSession> lost =
+        known.stream()
+            .filter(session -> session.open(now) && !wanted(session, wished, site))
+            .toList();
+    book.cancel(lost.stream().map(StandingSession::id).toList(), "The plan changed");
+    List<StandingSession> kept = known.stream().filter(session -> !lost.contains(session)).toList();
+    int added =
+        untilFree(
+            () -> {
+              List<PlannedSession> missing =
+                  basis
+                      .plan(episode, site, template, startsOn, end)
+                      .weeks(startsOn, programme.openWeek(), programme.weeksPlanned())
+                      .stream()
+                      .filter(session -> !session.cancelled())
+                      .filter(session -> session.span(site.zone()).start().isAfter(now))
+                      .filter(session -> !had(session, kept, template))
+                      .toList();
+              return book.add(episode, programme.run(), site.zone(), numbered(missing, known));
+            });
+    return new Fitted(lost.size(), added);
+  }
+
+  private static boolean wanted(StandingSession session, SessionPlan plan, Site site) {
+    if (session.kind().equals("group")) {
+      return session.meeting() == null
+          ? plan.slots().stream().anyMatch(slot -> slot.kind().equals("group"))
+          : plan.meetings().stream()
+              .anyMatch(
+                  meeting ->
+                      meeting.id().equals(session.meeting()) && meeting.cancelReason() == null);
+    }
+    LocalDate day = site.dayOf(session.startsAt());
+    List<UUID> therapists =
+        plan.hours().stream().filter(hour -> hour.holds(day)).map(WeeklyHour::therapist).toList();
+    return therapists.isEmpty()
+        ? session.therapist() == null
+        : session.therapist() != null && therapists.contains(session.therapist());
+  }
+
+  /** True when the week already has that session, or the person said that they do not come. */
+  private static boolean had(
+      PlannedSession session, List<StandingSession> kept, ProgrammeTemplate template) {
+    List<StandingSession> same =
+        kept.stream()
+            .filter(other -> other.week() == session.week() && other.kind().equals(session.kind()))
+            .filter(other -> other.state() != SessionState.CANCELLED_PROGRAMME && !other.makeUp())
+            .toList();
+    if (session.meeting() != null) {
+      return same.stream().anyMatch(other -> session.meeting().equals(other.meeting()));
+    }
+    return session.group()
+        ? same.stream().anyMatch(other -> other.ordinal() == session.ordinal())
+        : same.size()
+            >= template.slots().stream().filter(slot -> slot.kind().equals("individual")).count();
+  }
+
+  /** Numbers that no session of the same week and kind has. */
+  private static List<PlannedSession> numbered(
+      List<PlannedSession> sessions, List<StandingSession> known) {
+    Map<String, Integer> last = new HashMap<>();
+    known.forEach(
+        session -> last.merge(session.week() + session.kind(), session.ordinal(), Math::max));
+    return sessions.stream()
+        .map(
+            session ->
+                session.numbered(last.merge(session.week() + session.kind(), 1, Integer::sum)))
+        .toList();
+  }
+
+  private ProgrammeTemplate template(Programme programme) {
+    return templates.get(programme.template(), programme.templateVersion());
+  }
+
+  private int untilFree(Supplier<Integer> plan) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return Objects.requireNonNull(savepoint.execute(status -> plan.get()));
+      } catch (DataIntegrityViolationException taken) {
+        if (attempt == TRIES) {
+          throw taken;
+        }
+      }
+    }
+  }
+}

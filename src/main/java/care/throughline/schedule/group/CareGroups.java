@@ -1,0 +1,129 @@
+package care.throughline.schedule.group;
+
+import care.throughline.access.Role;
+import care.throughline.access.Sites;
+import care.throughline.access.Staff;
+import care.throughline.platform.Actor;
+import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Times;
+import care.throughline.platform.Transactions;
+import care.throughline.schedule.ScheduleRefused;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The groups of a site: begun, changed, dissolved. */
+@Component
+public class CareGroups {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Transactions transactions;
+  private final Sites sites;
+  private final GroupRows rows;
+  private final GroupFindings findings;
+  private final Seats seats;
+  private final AuditTrail audit;
+
+  CareGroups(
+      JdbcClient jdbc,
+      Clock clock,
+      Transactions transactions,
+      Sites sites,
+      GroupRows rows,
+      GroupFindings findings,
+      Seats seats,
+      AuditTrail audit) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.transactions = transactions;
+    this.sites = sites;
+    this.rows = rows;
+    this.findings = findings;
+    this.seats = seats;
+    this.audit = audit;
+  }
+
+  /** True when that member of staff may begin, change and dissolve groups. */
+  public boolean mayEdit(Staff staff) {
+    return staff.has(Role.SUPERVISOR) || staff.has(Role.DIRECTOR);
+  }
+
+  /** The group with that id, dissolved ones included. */
+  public Optional<CareGroup> find(CareGroupId id) {
+    return rows.find(id);
+  }
+
+  /**
+   * The group with that id.
+   *
+   * @throws NoSuchElementException when there is none
+   */
+  public CareGroup get(CareGroupId id) {
+    return find(id).orElseThrow(() -> new NoSuchElementException("There is no such group."));
+  }
+
+  /** Groups of a site that run or will run, by name. */
+  public List<CareGroup> at(String site) {
+    return rows.running(site);
+  }
+
+  /**
+   * Begins a group.
+   *
+   * @throws ScheduleRefused when it cannot be so; the message names every reason
+   */
+  public CareGroupId add(NewCareGroup group, Actor actor) {
+    return transactions.call(
+        () -> {
+          findings.refuse(group, null);
+          CareGroupId id = new CareGroupId(UUID.randomUUID());
+          try {
+            rows.insert(id, group);
+          } catch (DuplicateKeyException sameName) {
+            throw GroupFindings.nameTaken(group.name(), sameName);
+          }
+          audit.record(
+              actor, "group.begun", "group", id.value(), Map.of("capacity", group.capacity()));
+          return id;
+        });
+  }
+
+  /**
+   * Dissolves a group: nobody keeps a seat from today on, and meetings to come are cancelled. A
+   * second call changes nothing.
+   *
+   * @param reason for the record of everybody who had a seat
+   */
+  public void dissolve(CareGroupId id, String reason, Actor actor) {
+    transactions.run(
+        () -> {
+          CareGroup group =
+              rows.locked(id)
+                  .orElseThrow(() -> new NoSuchElementException("There is no such group."));
+          if (group.dissolved()) {
+            return;
+          }
+          var today = sites.get(group.site()).dayOf(clock.instant());
+          seats.current(id).forEach(seat -> seats.release(seat.id(), today, reason, actor));
+          var now = Times.utc(clock.instant());
+          jdbc.sql("update care_group set dissolved_at = ?, version = version + 1 where id = ?")
+              .params(now, id.value())
+              .update();
+          jdbc.sql(
+                  """
+                  update group_session set state = 'cancelled', cancelled_by = 'programme', cancel_reason = ?, sequence = sequence + 1,
+                    changed_at = ?
+                  where care_group = ? and state = 'planned' and lower(during) > ?""")
+              .params(reason, now, id.value(), now)
+              .update();
+          audit.record(actor, "group.dissolved", "group", id.value(), Map.of());
+        });
+  }
+}

@@ -1,0 +1,147 @@
+package care.throughline.schedule.placing;
+
+import care.throughline.episode.EpisodeId;
+import care.throughline.platform.Actor;
+import care.throughline.schedule.Programmes;
+import care.throughline.schedule.ScheduleRefused;
+import care.throughline.schedule.booking.NewAssignment;
+import care.throughline.schedule.booking.RoomId;
+import care.throughline.schedule.booking.TherapistAssignment;
+import care.throughline.schedule.booking.TherapistAssignments;
+import care.throughline.schedule.group.CareGroup;
+import care.throughline.schedule.group.CareGroupId;
+import care.throughline.schedule.group.CareGroups;
+import care.throughline.schedule.group.GroupSessions;
+import care.throughline.schedule.group.Seat;
+import care.throughline.schedule.group.SeatState;
+import care.throughline.schedule.group.Seats;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes places: the seat, the hour with the therapist and the sessions that follow from them. The
+ * tables decide. Runs in the caller's transaction.
+ */
+@Component
+class PlaceBook {
+
+  /** Long enough for the enrolment that follows in the same transaction. */
+  private static final Duration RESERVED = Duration.ofHours(1);
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final CareGroups groups;
+  private final Seats seats;
+  private final GroupSessions meetings;
+  private final TherapistAssignments assignments;
+  private final Programmes programmes;
+
+  PlaceBook(
+      JdbcClient jdbc,
+      Clock clock,
+      CareGroups groups,
+      Seats seats,
+      GroupSessions meetings,
+      TherapistAssignments assignments,
+      Programmes programmes) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.groups = groups;
+    this.seats = seats;
+    this.meetings = meetings;
+    this.assignments = assignments;
+    this.programmes = programmes;
+  }
+
+  /** Lets nobody else place the same person meanwhile. */
+  void lock(EpisodeId episode) {
+    jdbc.sql("select 1 from episode where id = ? for no key update")
+        .param(episode.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** The seat the person has on that day or from a later one; empty when they have none. */
+  Optional<Seat> seat(EpisodeId episode, LocalDate on) {
+    return seats.of(episode).stream()
+        .filter(seat -> !seat.released() && seat.state() != SeatState.OFFERED)
+        .filter(seat -> seat.until() == null || seat.until().isAfter(on))
+        .filter(seat -> seat.until() == null || !seat.until().equals(seat.from().plusDays(1)))
+        .findFirst();
+  }
+
+  Optional<TherapistAssignment> hour(EpisodeId episode, LocalDate on) {
+    return assignments.of(episode, on);
+  }
+
+  /** Takes the place; what the person has of it already stays. */
+  void take(EpisodeId episode, Place place, LocalDate from, LocalDate datedUntil, Actor by) {
+    assign(episode, place, from, by);
+    seat(episode, place.group(), from, datedUntil, by);
+    programmes.fit(episode);
+  }
+
+  void assign(EpisodeId episode, Place place, LocalDate from, Actor by) {
+    WeekTime hour = Objects.requireNonNull(place.hour());
+    assignments.assign(
+        new NewAssignment(
+            episode,
+            Objects.requireNonNull(place.therapist()),
+            hour.day(),
+            hour.starts(),
+            hour.minutes(),
+            place.room() == null ? null : new RoomId(place.room()),
+            from),
+        by);
+  }
+
+  private void seat(
+      EpisodeId episode, @Nullable UUID group, LocalDate from, LocalDate datedUntil, Actor by) {
+    if (group == null) {
+      return;
+    }
+    CareGroupId id = new CareGroupId(group);
+    Optional<Seat> known = seat(episode, from).filter(seat -> seat.group().equals(id));
+    if (known.isPresent()) {
+      seats.enrol(known.get().id(), by);
+    } else {
+      CareGroup chosen = groups.get(id);
+      LocalDate last = chosen.endsOn();
+      Seat reserved =
+          seats.reserve(
+              id,
+              episode,
+              from,
+              last == null ? null : last.plusDays(1),
+              clock.instant().plus(RESERVED),
+              by);
+      seats.enrol(reserved.id(), by);
+    }
+    meetings.ensure(id, datedUntil);
+  }
+
+  /**
+   * Moves the person from one group to another on a day.
+   *
+   * @throws ScheduleRefused when the other group has no seat
+   */
+  void move(
+      EpisodeId episode, UUID group, LocalDate from, LocalDate datedUntil, String why, Actor by) {
+    seat(episode, from)
+        .filter(seat -> !seat.group().value().equals(group))
+        .ifPresent(seat -> seats.release(seat.id(), from, why, by));
+    seat(episode, group, from, datedUntil, by);
+  }
+
+  /** Brings the sessions to come in line with the place. */
+  void fit(EpisodeId episode) {
+    programmes.fit(episode);
+  }
+}

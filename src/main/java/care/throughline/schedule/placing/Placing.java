@@ -1,0 +1,253 @@
+package care.throughline.schedule.placing;
+
+import care.throughline.access.StaffId;
+import care.throughline.episode.Episode;
+import care.throughline.episode.EpisodeId;
+import care.throughline.episode.EpisodeState;
+import care.throughline.episode.Episodes;
+import care.throughline.platform.Actor;
+import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Transactions;
+import care.throughline.schedule.ScheduleRefused;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Gives people a place: a seat in a group and a weekly hour with a therapist. It offers, a human or
+ * the pathway picks, the constrained tables decide; whoever comes second is told who was first and
+ * what is left.
+ */
+@Component
+public class Placing {
+
+  private static final int SHOWN_INSTEAD = 3;
+  private static final int TRIES = 3;
+
+  private final Episodes episodes;
+  private final FactsReader reader;
+  private final PlaceBook book;
+  private final PlaceTaken taken;
+  private final Transactions transactions;
+  private final AuditTrail audit;
+  private final TransactionTemplate savepoint;
+
+  Placing(
+      Episodes episodes,
+      FactsReader reader,
+      PlaceBook book,
+      PlaceTaken taken,
+      Transactions transactions,
+      AuditTrail audit,
+      PlatformTransactionManager manager) {
+    this.episodes = episodes;
+    this.reader = reader;
+    this.book = book;
+    this.taken = taken;
+    this.transactions = transactions;
+    this.audit = audit;
+    this.savepoint = new TransactionTemplate(manager);
+    savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+  }
+
+  /**
+   * What can be offered to a person from the first open day after today on, and what cannot and
+   * why. Reads only.
+   *
+   * @throws ScheduleRefused when no level of care is confirmed, or the episode is closed or on hold
+   */
+  public Ranking offers(EpisodeId id) {
+    return Planner.rank(reader.of(open(id)));
+  }
+
+  /** As {@link #place(EpisodeId, Place, Actor)}. */
+  public Placed place(EpisodeId id, Offer offer, Actor by) {
+    return place(id, offer.place(), by);
+  }
+
+  /**
+   * Takes a place in one transaction: the seat, the therapist's hour and the sessions that follow.
+   * The room of the hour is chosen anew. Taking the place a person has already changes nothing.
+   *
+   * @throws ScheduleRefused when a rule does not let them, or somebody was quicker: it says who,
+   *     and what the next three are
+   */
+  public Placed place(EpisodeId id, Place wish, Actor by) {
+    try {
+      return transactions.call(() -> taken(id, wish, by));
+    } catch (DataIntegrityViolationException lostRace) {
+      throw quicker(id, wish, PlacingRule.HOUR_FREE);
+    } catch (RuleBroken broken) {
+      throw quicker(id, wish, broken.rule());
+    } catch (ScheduleRefused refused) {
+      if (refused.taken()) {
+        throw ScheduleRefused.taken(
+            Objects.requireNonNull(refused.getMessage())
+                + by(taken(id, wish, PlacingRule.GROUP_SEAT)),
+            instead(id, wish));
+      }
+      throw refused;
+    }
+  }
+
+  /**
+   * Takes the best place there is; for the pathway. Whoever has a place keeps it, so a second call
+   * changes nothing. Runs in the caller's transaction when there is one.
+   *
+   * @return empty when nothing fits
+   */
+  public Optional<Placed> placeBest(EpisodeId id, Actor by) {
+    return transactions.call(
+        () -> {
+          book.lock(id);
+          Episode episode = open(id);
+          PlacingFacts facts = reader.of(episode);
+          Optional<Placed> known = known(id, facts.period().from());
+          if (known.isPresent()) {
+            return known;
+          }
+          for (int attempt = 1; attempt <= TRIES; attempt++) {
+            List<Offer> offers = Planner.rank(facts).offers();
+            if (offers.isEmpty()) {
+              return Optional.empty();
+            }
+            Place best = offers.get(0).place();
+            PlacingFacts those = facts;
+            try {
+              savepoint.executeWithoutResult(status -> take(those, best, by));
+              return Optional.of(new Placed(id, best, facts.period().from()));
+            } catch (DataIntegrityViolationException | ScheduleRefused quicker) {
+              facts = reader.of(episode);
+            }
+          }
+          return Optional.empty();
+        });
+  }
+
+  private Placed taken(EpisodeId id, Place wish, Actor by) {
+    book.lock(id);
+    PlacingFacts facts = reader.of(open(id));
+    LocalDate from = facts.period().from();
+    Optional<Placed> known = known(id, from);
+    if (known.isPresent()) {
+      if (same(known.get().place(), wish)) {
+        return known.get();
+      }
+      throw new ScheduleRefused(
+          "This person has a group and a therapist already; to change one of them, end it first.");
+    }
+    StaffId therapist = wish.therapist();
+    WeekTime hour = wish.hour();
+    if (wish.group() == null || therapist == null || hour == null) {
+      throw new ScheduleRefused("A place is a group, a therapist and an hour; choose all three.");
+    }
+    Planner.Verdict verdict = Planner.judge(facts, wish.group(), therapist.value(), hour);
+    Offer offer = verdict.offer();
+    if (offer == null) {
+      throw new RuleBroken(Objects.requireNonNull(verdict.broken()));
+    }
+    take(facts, offer.place(), by);
+    return new Placed(id, offer.place(), from);
+  }
+
+  private void take(PlacingFacts facts, Place place, Actor by) {
+    EpisodeId id = facts.seeker().episode();
+    book.take(id, place, facts.period().from(), facts.period().until(), by);
+    audit.record(
+        by,
+        "person.placed",
+        "episode",
+        id.value(),
+        Map.of(
+            "group", Objects.requireNonNull(place.group()),
+            "therapist", Objects.requireNonNull(place.therapist()).value()));
+  }
+
+  private Optional<Placed> known(EpisodeId id, LocalDate from) {
+    return book.seat(id, from)
+        .filter(seat -> seat.heldUntil() == null)
+        .flatMap(
+            seat ->
+                book.hour(id, from)
+                    .map(
+                        hour ->
+                            new Placed(
+                                id,
+                                new Place(
+                                    seat.group().value(),
+                                    hour.therapist(),
+                                    WeekTime.of(hour.weekday(), hour.starts(), hour.minutes()),
+                                    hour.room() == null ? null : hour.room().value()),
+                                seat.from())));
+  }
+
+  private static boolean same(Place one, Place other) {
+    return Objects.equals(one.group(), other.group())
+        && Objects.equals(one.therapist(), other.therapist())
+        && Objects.equals(one.hour(), other.hour());
+  }
+
+  private Episode open(EpisodeId id) {
+    Episode episode = episodes.get(id);
+    if (!episode.open()) {
+      throw new ScheduleRefused(
+          "The episode is closed; open a new referral before you look for a place.");
+    }
+    if (episode.state() == EpisodeState.ONHOLD) {
+      throw new ScheduleRefused(
+          "The programme is on hold while the person is at another level; plan the return first, then a place can be found.");
+    }
+    return episode;
+  }
+
+  private ScheduleRefused quicker(EpisodeId id, Place wish, PlacingRule rule) {
+    return ScheduleRefused.taken(
+        "This place is not to be had any more: " + rule.otherwise() + by(taken(id, wish, rule)),
+        instead(id, wish));
+  }
+
+  private Optional<String> taken(EpisodeId id, Place wish, PlacingRule rule) {
+    return switch (rule) {
+      case GROUP_SEAT, GROUP_NEWCOMERS ->
+          wish.group() == null ? Optional.empty() : taken.ofGroup(wish.group(), id);
+      case HOUR_FREE, ROOM_FREE, THERAPIST_CASELOAD -> taken.ofHour(wish, id);
+      default -> Optional.empty();
+    };
+  }
+
+  private static String by(Optional<String> who) {
+    return who.map(name -> " " + name + " took it.").orElse("");
+  }
+
+  private List<String> instead(EpisodeId id, Place wish) {
+    return offers(id).offers().stream()
+        .filter(offer -> !same(offer.place(), wish))
+        .limit(SHOWN_INSTEAD)
+        .map(Offer::words)
+        .toList();
+  }
+
+  /** A hard rule does not let the person have the place. */
+  private static final class RuleBroken extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final PlacingRule rule;
+
+    private RuleBroken(PlacingRule rule) {
+      super(rule.id());
+      this.rule = rule;
+    }
+
+    private PlacingRule rule() {
+      return rule;
+    }
+  }
+}

@@ -1,0 +1,345 @@
+package care.throughline.schedule.placing;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+
+/**
+ * What a place must be (hard rules) and should be (preferences), each written once: ranking,
+ * validation, explanation and repair all ask here.
+ *
+ * <p>Hard rules of one subject are asked in their order, the ones that are hardest to change first,
+ * so that the first one broken is the one worth telling.
+ */
+public enum PlacingRule {
+  GROUP_LEVEL(
+      "group.level",
+      Subject.GROUP,
+      "The group is for the person's level of care.",
+      "It is for another level of care.",
+      GroupFit::level),
+  GROUP_AGE(
+      "group.age",
+      Subject.GROUP,
+      "Under 18s and adults have groups of their own.",
+      "It is for another age.",
+      GroupFit::age),
+  GROUP_GENDER(
+      "group.gender",
+      Subject.GROUP,
+      "The group is open to the person's gender.",
+      "It is for another gender.",
+      GroupFit::gender),
+  GROUP_LANGUAGE(
+      "group.language",
+      Subject.GROUP,
+      "The group speaks a language of the person.",
+      "It is held in a language they did not name.",
+      GroupFit::language),
+  GROUP_NO_CONTACT(
+      "group.noContact",
+      Subject.GROUP,
+      "Nobody is in the group whom the person must not meet.",
+      "Somebody they must not meet is in it.",
+      GroupFit::noContact),
+  GROUP_ONCE(
+      "group.once",
+      Subject.GROUP,
+      "The person has no seat in a group yet.",
+      "They have a seat already.",
+      GroupFit::once),
+  GROUP_RUNS(
+      "group.runs",
+      Subject.GROUP,
+      "The group runs when the person would begin.",
+      "It has not begun or is over by then.",
+      GroupFit::runs),
+  GROUP_CLOSED(
+      "group.closed",
+      Subject.GROUP,
+      "A closed group is joined in its first two weeks.",
+      "It is closed and past its second week; wait for its next start.",
+      GroupFit::joinable),
+  GROUP_TRACK(
+      "group.track",
+      Subject.GROUP,
+      "The group meets in the part of the week the person wishes.",
+      "It meets in another part of the week than they wish.",
+      GroupFit::track),
+  GROUP_TELEHEALTH(
+      "group.telehealth",
+      Subject.GROUP,
+      "The person can take part the way the group meets.",
+      "It does not meet the way they can take part: on site or by video.",
+      GroupFit::telehealth),
+  GROUP_STEP_FREE(
+      "group.stepFree",
+      Subject.GROUP,
+      "The room is reached without steps by who needs it.",
+      "Its room has steps on the way.",
+      GroupFit::stepFree),
+  GROUP_AVAILABLE(
+      "group.available",
+      Subject.GROUP,
+      "The person can come to every meeting.",
+      "It meets when they cannot come.",
+      GroupFit::available),
+  GROUP_CLASH(
+      "group.clash",
+      Subject.GROUP,
+      "The person has to be nowhere else during a meeting.",
+      "They have to be elsewhere at one of its times.",
+      GroupFit::noClash),
+  GROUP_SEAT(
+      "group.seat",
+      Subject.GROUP,
+      "The group has a free seat in the whole period.",
+      "Every seat is taken or held.",
+      GroupFit::seat),
+  GROUP_NEWCOMERS(
+      "group.newcomers",
+      Subject.GROUP,
+      "A group takes only so many newcomers in one week.",
+      "It has taken its newcomers of that week; a later start is possible.",
+      GroupFit::newcomers),
+  THERAPIST_CREDENTIAL(
+      "therapist.credential",
+      Subject.THERAPIST,
+      "The therapist's credential is valid when the person begins.",
+      "A credential has run out by then.",
+      HourFit::credential),
+  THERAPIST_CASELOAD(
+      "therapist.caseload",
+      Subject.THERAPIST,
+      "The therapist sees fewer people than the limit.",
+      "They see as many people as the limit allows.",
+      HourFit::caseload),
+  THERAPIST_LANGUAGE(
+      "therapist.language",
+      Subject.THERAPIST,
+      "The therapist speaks a language of the person.",
+      "They do not speak the person's language.",
+      HourFit::language),
+  THERAPIST_GENDER(
+      "therapist.gender",
+      Subject.THERAPIST,
+      "The therapist has the gender the person wishes.",
+      "The person wishes a therapist of another gender.",
+      HourFit::gender),
+  HOUR_WORKED(
+      "hour.worked",
+      Subject.HOUR,
+      "The therapist works at that hour.",
+      "The therapist does not work then.",
+      HourFit::worked),
+  HOUR_AVAILABLE(
+      "hour.available",
+      Subject.HOUR,
+      "The person can come at that hour.",
+      "It is when the person cannot come.",
+      HourFit::available),
+  HOUR_CLASH(
+      "hour.clash",
+      Subject.HOUR,
+      "The person has to be nowhere else at that hour.",
+      "The person has to be elsewhere then.",
+      HourFit::noClash),
+  HOUR_LEAVE(
+      "hour.leave",
+      Subject.HOUR,
+      "The therapist is there for the first hour.",
+      "The therapist is on leave when it would begin.",
+      HourFit::noLeave),
+  HOUR_SOON(
+      "hour.soon",
+      Subject.HOUR,
+      "The first hour is within seven days.",
+      "The first hour would be more than seven days away.",
+      HourFit::soon),
+  HOUR_FREE(
+      "hour.free",
+      Subject.HOUR,
+      "The therapist is free at that hour.",
+      "The therapist is taken then.",
+      HourFit::free),
+  ROOM_SIZE(
+      "room.size",
+      Subject.ROOM,
+      "The room holds two people or more.",
+      "It is too small.",
+      HourFit::roomSize),
+  ROOM_STEP_FREE(
+      "room.stepFree",
+      Subject.ROOM,
+      "The room is reached without steps by who needs it.",
+      "It has steps on the way.",
+      HourFit::roomStepFree),
+  ROOM_FREE(
+      "room.free",
+      Subject.ROOM,
+      "The room is free at that hour.",
+      "No room is free then.",
+      HourFit::roomFree),
+  HOUR_BESIDE_GROUP(
+      "hour.besideGroup",
+      Subject.WHOLE,
+      "The hour does not overlap the group.",
+      "Every hour left overlaps the group.",
+      HourFit::besideGroup),
+  SAME_GROUP(
+      "prefer.sameGroup",
+      8,
+      "Back in the group they know.",
+      "Another group than before.",
+      Preference::sameGroup),
+  SAME_THERAPIST(
+      "prefer.sameTherapist",
+      8,
+      "With the therapist they know.",
+      "Another therapist than before.",
+      Preference::sameTherapist),
+  SAME_HOUR(
+      "prefer.sameHour",
+      4,
+      "At the hour they are used to.",
+      "At another hour than before.",
+      Preference::sameHour),
+  TRAVEL_DAYS(
+      "prefer.travelDays",
+      3,
+      "No more travel days than the group needs.",
+      "One more day of travel for the hour with the therapist.",
+      Preference::travelDays),
+  PREFERRED_TIMES(
+      "prefer.times",
+      2,
+      "At the times they prefer.",
+      "Not all of it is at times they prefer.",
+      Preference::times),
+  WISHED_LANGUAGE(
+      "prefer.language",
+      3,
+      "In the language they wish.",
+      "Partly in another language they speak.",
+      Preference::language),
+  CASELOAD_WARNING(
+      "prefer.caseload",
+      6,
+      "The therapist has room for more people.",
+      "The therapist already sees many people.",
+      Preference::caseload),
+  CREDENTIAL_AHEAD(
+      "prefer.credential",
+      2,
+      "The therapist's credential holds for the whole period.",
+      "The therapist's credential must be renewed within the period.",
+      Preference::credential),
+  LOAD_BALANCE(
+      "prefer.balance",
+      1,
+      "The work is shared evenly.",
+      "Others see fewer people.",
+      Preference::balance);
+
+  /** What a rule is about: which parts of a place must be chosen before it can be asked. */
+  public enum Subject {
+    GROUP,
+    THERAPIST,
+    HOUR,
+    ROOM,
+    WHOLE
+  }
+
+  private static final Map<Subject, List<PlacingRule>> HARD =
+      Arrays.stream(values())
+          .filter(PlacingRule::hard)
+          .collect(Collectors.groupingBy(PlacingRule::subject));
+  private static final List<PlacingRule> PREFERENCES =
+      Arrays.stream(values()).filter(rule -> !rule.hard()).toList();
+
+  private final String id;
+  private final Subject subject;
+  private final int weight;
+  private final String text;
+  private final String otherwise;
+  private final ToIntFunction<Trial> misses;
+
+  PlacingRule(String id, Subject subject, String text, String otherwise, Predicate<Trial> holds) {
+    this.id = id;
+    this.subject = subject;
+    this.weight = 0;
+    this.text = text;
+    this.otherwise = otherwise;
+    this.misses = trial -> holds.test(trial) ? 0 : 1;
+  }
+
+  PlacingRule(String id, int weight, String text, String otherwise, ToIntFunction<Trial> misses) {
+    this.id = id;
+    this.subject = Subject.WHOLE;
+    this.weight = weight;
+    this.text = text;
+    this.otherwise = otherwise;
+    this.misses = misses;
+  }
+
+  /** Never changes; what programs read. */
+  public String id() {
+    return id;
+  }
+
+  /** What must or should hold, in words for staff. */
+  public String text() {
+    return text;
+  }
+
+  /** What is the case when it does not hold, in words for staff; names nobody. */
+  public String otherwise() {
+    return otherwise;
+  }
+
+  public Subject subject() {
+    return subject;
+  }
+
+  /** True when a place that breaks it is not offered. */
+  public boolean hard() {
+    return weight == 0;
+  }
+
+  boolean holds(Trial trial) {
+    return misses.applyAsInt(trial) == 0;
+  }
+
+  /** True when the preference says something about this place. */
+  boolean applies(Trial trial) {
+    return misses.applyAsInt(trial) != Preference.DOES_NOT_APPLY;
+  }
+
+  /** What breaking a preference costs; 0 when it holds or does not apply. */
+  int cost(Trial trial) {
+    return weight * Math.max(0, misses.applyAsInt(trial));
+  }
+
+  /**
+   * The first hard rule about these subjects that a place breaks; the parts they are about must be
+   * chosen.
+   */
+  static Optional<PlacingRule> firstBroken(Trial trial, Subject... subjects) {
+    for (Subject subject : subjects) {
+      for (PlacingRule rule : HARD.getOrDefault(subject, List.of())) {
+        if (!rule.holds(trial)) {
+          return Optional.of(rule);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  static List<PlacingRule> preferences() {
+    return PREFERENCES;
+  }
+}

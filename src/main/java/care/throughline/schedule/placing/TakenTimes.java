@@ -1,0 +1,121 @@
+package care.throughline.schedule.placing;
+
+import care.throughline.access.Site;
+import care.throughline.episode.EpisodeId;
+import care.throughline.platform.Times;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Which minutes of a week are taken for people, staff and rooms within some weeks. An hour counts
+ * as taken when it is in one of the weeks: a weekly hour must be free in all of them.
+ */
+@Repository
+class TakenTimes {
+
+  private static final int DAY_MINUTES = 24 * 60;
+
+  private final JdbcClient jdbc;
+
+  TakenTimes(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Reads bookings, weekly hours agreed with therapists and weekly meetings of groups, in three
+   * statements.
+   *
+   * @param givenUp people whose weekly hour is to be planned anew; it counts as free
+   * @param dissolved a group whose meetings count as free; null for none
+   */
+  Map<UUID, WeekMinutes> of(
+      Site site,
+      Period period,
+      Collection<UUID> resources,
+      Collection<EpisodeId> givenUp,
+      @Nullable UUID dissolved) {
+    Map<UUID, WeekMinutes> taken = new HashMap<>();
+    SqlArrayValue those = new SqlArrayValue("uuid", resources.toArray());
+    SqlArrayValue free =
+        new SqlArrayValue("uuid", givenUp.stream().map(EpisodeId::value).toArray());
+    jdbc.sql(
+            """
+            select b.resource, lower(b.during) as starts_at, upper(b.during) as ends_at
+            from booking b left join session s on s.id = b.session left join group_session g on g.id in (b.group_session, s.group_session)
+            where b.resource = any(:those) and b.during && tstzrange(:from::timestamptz, :until::timestamptz, '[)')
+              and not coalesce(s.kind = 'individual' and s.state = 'planned' and s.episode = any(:free), false)
+              and not coalesce(g.care_group = :dissolved::uuid, false)""")
+        .param("those", those)
+        .param("from", Times.utc(period.from().atStartOfDay(site.zone()).toInstant()))
+        .param("until", Times.utc(period.until().atStartOfDay(site.zone()).toInstant()))
+        .param("free", free)
+        .param("dissolved", dissolved)
+        .query(
+            (row, number) ->
+                take(
+                    minutes(taken, row.getObject("resource", UUID.class)),
+                    site,
+                    Times.instant(row, "starts_at"),
+                    Times.instant(row, "ends_at")))
+        .list();
+    jdbc.sql(
+            """
+            select r as resource, a.weekday, a.starts, a.minutes
+            from therapist_assignment a cross join lateral unnest(array[a.therapist, a.room]) as r
+            where r = any(:those) and a.during && daterange(:from, :until) and not a.episode = any(:free)
+            union all
+            select r, m.weekday, m.starts, m.minutes
+            from care_group g join group_meeting m on m.care_group = g.id
+              cross join lateral unnest(array[g.facilitator, g.co_facilitator, g.room]) as r
+            where r = any(:those) and g.dissolved_at is null and (g.ends_on is null or g.ends_on >= :from) and g.starts_on < :until
+              and g.id is distinct from :dissolved::uuid""")
+        .param("those", those)
+        .param("from", period.from())
+        .param("until", period.until())
+        .param("free", free)
+        .param("dissolved", dissolved)
+        .query(
+            (row, number) -> {
+              minutes(taken, row.getObject("resource", UUID.class))
+                  .take(
+                      WeekTime.of(
+                          DayOfWeek.of(row.getInt("weekday")),
+                          row.getObject("starts", LocalTime.class),
+                          row.getInt("minutes")));
+              return number;
+            })
+        .list();
+    return taken;
+  }
+
+  private static WeekMinutes minutes(Map<UUID, WeekMinutes> taken, UUID resource) {
+    return taken.computeIfAbsent(resource, unknown -> new WeekMinutes());
+  }
+
+  /** Day by day: residential hours and busy time may go on over midnight. */
+  private static WeekMinutes take(WeekMinutes minutes, Site site, Instant start, Instant end) {
+    ZonedDateTime from = start.atZone(site.zone());
+    ZonedDateTime until = end.atZone(site.zone());
+    while (from.isBefore(until)) {
+      ZonedDateTime midnight = from.toLocalDate().plusDays(1).atStartOfDay(site.zone());
+      int first = from.toLocalTime().toSecondOfDay() / 60;
+      int last =
+          until.isBefore(midnight) ? (until.toLocalTime().toSecondOfDay() + 59) / 60 : DAY_MINUTES;
+      if (last > first) {
+        minutes.take(new WeekTime(from.getDayOfWeek(), first, last));
+      }
+      from = midnight;
+    }
+    return minutes;
+  }
+}

@@ -1,0 +1,187 @@
+package care.throughline.schedule.placing;
+
+import care.throughline.access.Staff;
+import care.throughline.person.PersonId;
+import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Times;
+import care.throughline.platform.Transactions;
+import care.throughline.schedule.ScheduleRefused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/** When people can come and what they wish, as it was last told. */
+@Repository
+public class WishBook {
+
+  private static final Set<String> TRACKS = Set.of("day", "evening", "weekend");
+  private static final Set<String> WAYS = Set.of("only", "never");
+  private static final Set<String> GENDERS = Set.of("female", "male", "other");
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Transactions transactions;
+  private final AuditTrail audit;
+
+  WishBook(JdbcClient jdbc, Clock clock, Transactions transactions, AuditTrail audit) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.transactions = transactions;
+    this.audit = audit;
+  }
+
+  private record Hours(PersonId person, boolean preferred, WeekTime time) {}
+
+  /** What a person wishes; nothing when nobody asked yet. */
+  public Wishes of(PersonId person) {
+    return of(List.of(person)).getOrDefault(person, Wishes.NONE);
+  }
+
+  /** What several people wish; those nobody asked yet are missing. In two statements. */
+  Map<PersonId, Wishes> of(Collection<PersonId> people) {
+    SqlArrayValue ids =
+        new SqlArrayValue("uuid", people.stream().map(PersonId::value).distinct().toArray());
+    List<Hours> hours =
+        jdbc.sql(
+                """
+                select person, preferred, weekday, lower(hours) as starts, upper(hours) as ends from person_availability
+                where person = any(?) order by weekday, lower(hours)""")
+            .param(ids)
+            .query(WishBook::hours)
+            .list();
+    Map<PersonId, Wishes> found = new HashMap<>();
+    for (Hours one : hours) {
+      Wishes known = found.getOrDefault(one.person(), Wishes.NONE);
+      found.put(one.person(), known.and(one.time(), one.preferred()));
+    }
+    jdbc.sql("select * from person_wish where person = any(?)")
+        .param(ids)
+        .query(
+            (row, number) ->
+                found.merge(
+                    new PersonId(row.getObject("person", UUID.class)),
+                    new Wishes(
+                        List.of(),
+                        List.of(),
+                        row.getString("track"),
+                        row.getString("language"),
+                        row.getString("therapist_gender"),
+                        row.getString("telehealth"),
+                        row.getBoolean("step_free")),
+                    (times, wish) -> wish.at(times.available(), times.preferred())))
+        .list();
+    return found;
+  }
+
+  /**
+   * Replaces what is known of a person's availability and wishes.
+   *
+   * @throws ScheduleRefused when times overlap, or a wish is none of those there are
+   */
+  public void change(PersonId person, Wishes wishes, Staff by) {
+    refuse(wishes);
+    transactions.run(
+        () -> {
+          jdbc.sql("delete from person_availability where person = ?")
+              .param(person.value())
+              .update();
+          wishes.available().forEach(time -> add(person, time, false));
+          wishes.preferred().forEach(time -> add(person, time, true));
+          jdbc.sql(
+                  """
+                  insert into person_wish (person, track, language, therapist_gender, telehealth, step_free, changed_at, changed_by)
+                  values (:person, :track, :language, :gender, :telehealth, :stepFree, :now, :by)
+                  on conflict (person) do update set track = excluded.track, language = excluded.language,
+                    therapist_gender = excluded.therapist_gender, telehealth = excluded.telehealth, step_free = excluded.step_free,
+                    changed_at = excluded.changed_at, changed_by = excluded.changed_by""")
+              .param("person", person.value())
+              .param("track", wishes.track())
+              .param("language", wishes.language())
+              .param("gender", wishes.therapistGender())
+              .param("telehealth", wishes.telehealth())
+              .param("stepFree", wishes.stepFree())
+              .param("now", Times.utc(clock.instant()))
+              .param("by", by.username())
+              .update();
+          audit.record(by.actor(), "wishes.changed", "person", person.value(), Map.of());
+        });
+  }
+
+  private void add(PersonId person, WeekTime time, boolean preferred) {
+    jdbc.sql(
+            "insert into person_availability (person, weekday, hours, preferred) values (?, ?, timerange(?, ?), ?)")
+        .params(person.value(), time.day().getValue(), time.starts(), ends(time), preferred)
+        .update();
+  }
+
+  /** Midnight at the end of a day is its last minute in the database. */
+  private static LocalTime ends(WeekTime time) {
+    return time.until() == 24 * 60
+        ? LocalTime.of(23, 59)
+        : LocalTime.ofSecondOfDay(time.until() * 60L);
+  }
+
+  private static void refuse(Wishes wishes) {
+    refuseOverlap(wishes.available());
+    refuseOverlap(wishes.preferred());
+    refuseUnknown("part of the week", wishes.track(), TRACKS);
+    refuseUnknown("way to take part", wishes.telehealth(), WAYS);
+    refuseUnknown("gender of a therapist", wishes.therapistGender(), GENDERS);
+    String language = wishes.language();
+    if (language != null && !language.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
+      throw new ScheduleRefused(
+          "\"" + language + "\" is no language; write its short name, such as en or es.");
+    }
+  }
+
+  private static void refuseOverlap(List<WeekTime> times) {
+    List<WeekTime> sorted = new ArrayList<>(times);
+    sorted.sort(null);
+    for (int index = 1; index < sorted.size(); index++) {
+      if (sorted.get(index - 1).overlaps(sorted.get(index))) {
+        throw new ScheduleRefused(
+            "Two times on "
+                + sorted.get(index).words().split(" ")[0]
+                + " overlap; make one of them.");
+      }
+    }
+  }
+
+  private static void refuseUnknown(
+      String what, @org.jspecify.annotations.Nullable String wish, Set<String> known) {
+    if (wish != null && !known.contains(wish)) {
+      throw new ScheduleRefused(
+          String.format(
+              Locale.ENGLISH,
+              "There is no %s called \"%s\"; choose one of %s.",
+              what,
+              wish,
+              String.join(", ", known.stream().sorted().toList())));
+    }
+  }
+
+  private static Hours hours(ResultSet row, int number) throws SQLException {
+    LocalTime starts = row.getObject("starts", LocalTime.class);
+    LocalTime ends = row.getObject("ends", LocalTime.class);
+    return new Hours(
+        new PersonId(row.getObject("person", UUID.class)),
+        row.getBoolean("preferred"),
+        new WeekTime(
+            DayOfWeek.of(row.getInt("weekday")),
+            starts.toSecondOfDay() / 60,
+            ends.toSecondOfDay() / 60));
+  }
+}
