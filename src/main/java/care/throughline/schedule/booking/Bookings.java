@@ -145,20 +145,22 @@ public class Bookings {
   }
 
   private static ScheduleRefused refusal(BookingRequest request, Taken taken) {
-    return new ScheduleRefused(
+    return ScheduleRefused.taken(
         request.wanted().get(taken.resource())
             + " is already taken on "
             + Taken.words(taken.span(), request.zone())
             + ": "
             + taken.what()
-            + ". Choose another time.");
+            + ". Choose another time.",
+        List.of());
   }
 
   private static ScheduleRefused lost(BookingRequest request) {
-    return new ScheduleRefused(
+    return ScheduleRefused.taken(
         "Somebody else has just taken "
             + Taken.words(request.span(), request.zone())
-            + ". Choose another time.");
+            + ". Choose another time.",
+        List.of());
   }
 
   private static Taken read(ResultSet row, int number) throws SQLException {
