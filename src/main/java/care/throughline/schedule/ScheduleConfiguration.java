@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** Settings of the schedule. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ScheduleSettings.class)
+@EnableConfigurationProperties({ScheduleSettings.class, SheetSettings.class})
 class ScheduleConfiguration {}

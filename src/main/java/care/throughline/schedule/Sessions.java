@@ -1,12 +1,9 @@
 package care.throughline.schedule;
 
 import care.throughline.access.Role;
-import care.throughline.access.Sites;
 import care.throughline.access.Staff;
 import care.throughline.episode.EpisodeId;
 import care.throughline.episode.EpisodeRecord;
-import care.throughline.episode.Episodes;
-import care.throughline.episode.Messages;
 import care.throughline.platform.AuditTrail;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
@@ -17,12 +14,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,7 +33,7 @@ public class Sessions {
   private static final Set<Role> MARKERS =
       Set.of(Role.FACILITATOR, Role.THERAPIST, Role.COORDINATOR, Role.CLINICIAN, Role.SUPERVISOR);
 
-  private static final Set<String> RAISED_RISK = Set.of("MODERATE", "HIGH");
+  private static final int LONGEST_REASON = 500;
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
   private static final String SELECT =
@@ -47,31 +42,22 @@ public class Sessions {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Transactions transactions;
-  private final Sites sites;
-  private final Episodes episodes;
   private final EpisodeRecord record;
-  private final Messages messages;
-  private final Programmes programmes;
+  private final MissedSessions missed;
   private final AuditTrail audit;
 
   Sessions(
       JdbcClient jdbc,
       Clock clock,
       Transactions transactions,
-      Sites sites,
-      Episodes episodes,
       EpisodeRecord record,
-      Messages messages,
-      Programmes programmes,
+      MissedSessions missed,
       AuditTrail audit) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.transactions = transactions;
-    this.sites = sites;
-    this.episodes = episodes;
     this.record = record;
-    this.messages = messages;
-    this.programmes = programmes;
+    this.missed = missed;
     this.audit = audit;
   }
 
@@ -144,6 +130,22 @@ public class Sessions {
    */
   public SessionRow markAttendance(
       SessionId id, SessionState state, @Nullable Integer minutes, Staff by) {
+    return markAttendance(id, state, minutes, null, by);
+  }
+
+  /**
+   * As above, for a session whose sheet is signed too: what it was, what it became and why are then
+   * kept.
+   *
+   * @param reason why signed attendance changes, in words; not needed before the sheet is signed
+   * @throws AttendanceRefused as well when the sheet is signed and no reason is given
+   */
+  public SessionRow markAttendance(
+      SessionId id,
+      SessionState state,
+      @Nullable Integer minutes,
+      @Nullable String reason,
+      Staff by) {
     return transactions.call(
         () -> {
           SessionRow known =
@@ -156,6 +158,7 @@ public class Sessions {
           refuse(known, state);
           int counted = Attendance.minutes(state, minutes, known.minutes());
           if (known.state() != state || known.attendedMinutes() != counted) {
+            keepSignedChange(known, state, counted, reason, by);
             mark(known, state, counted, by);
           }
           return find(id).orElseThrow();
@@ -203,8 +206,44 @@ public class Sessions {
         known.id().value(),
         Map.of("from", known.state().key(), "to", state.key(), "minutes", counted));
     if (state == SessionState.NO_SHOW) {
-      tellPathway(known);
+      missed.tellPathway(known, of(known.episode()));
     }
+  }
+
+  private void keepSignedChange(
+      SessionRow known, SessionState state, int counted, @Nullable String reason, Staff by) {
+    boolean signed =
+        jdbc.sql(
+                """
+                select exists (select 1 from session s join group_session g on g.id = s.group_session
+                               where s.id = ? and g.signed_at is not null)""")
+            .param(known.id().value())
+            .query(Boolean.class)
+            .single();
+    if (!signed) {
+      return;
+    }
+    String why = reason == null ? "" : reason.strip();
+    if (why.isEmpty() || why.length() > LONGEST_REASON) {
+      throw new AttendanceRefused(
+          why.isEmpty()
+              ? "The sheet of this session is signed. Say why its attendance changes."
+              : "Say in at most " + LONGEST_REASON + " characters why it changes.");
+    }
+    jdbc.sql(
+            """
+            insert into attendance_change (session, from_state, to_state, from_minutes, to_minutes, reason, changed_at, changed_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(
+            known.id().value(),
+            known.state().key(),
+            state.key(),
+            known.attendedMinutes(),
+            counted,
+            why,
+            Times.utc(clock.instant()),
+            by.username())
+        .update();
   }
 
   /**
@@ -219,67 +258,6 @@ public class Sessions {
             where w.episode = ? and w.run = ? and w.week_number = ?""")
         .params(known.episode().value(), known.run(), known.weekNumber())
         .update();
-  }
-
-  /**
-   * Nobody is called after a miss that lies before a break: the person has been at another level
-   * since.
-   */
-  private void tellPathway(SessionRow missed) {
-    Programme programme = programmes.find(missed.episode()).orElseThrow();
-    if (!programme.running() || programme.run() != missed.run()) {
-      return;
-    }
-    List<SessionRow> sessions =
-        of(missed.episode()).stream().filter(session -> session.run() == missed.run()).toList();
-    int index = sessions.stream().map(SessionRow::id).toList().indexOf(missed.id());
-    messages.send(
-        missed.episode(),
-        "schedule.sessionMissed",
-        "sessionMissed:" + missed.id().value(),
-        Map.of(
-            "consecutiveMisses", Attendance.missesInARow(states(sessions), index),
-            "daysWithoutContact", daysWithoutContact(missed.episode(), programme, sessions),
-            "raisedRisk", raisedRisk(missed.episode())));
-  }
-
-  private int daysWithoutContact(
-      EpisodeId episode, Programme programme, List<SessionRow> sessions) {
-    var site = sites.get(episodes.get(episode).site());
-    List<LocalDate> contacts = new ArrayList<>(List.of(programme.runStartsOn()));
-    sessions.stream()
-        .filter(session -> session.state().present())
-        .map(SessionRow::day)
-        .forEach(contacts::add);
-    for (String form : List.of("recordOutreach", "reengagePerson")) {
-      record.answers(episode, form, 5).stream()
-          .filter(answer -> reached(answer.answers()))
-          .map(answer -> site.dayOf(answer.at()))
-          .forEach(contacts::add);
-    }
-    return Attendance.daysWithoutContact(contacts, site.dayOf(clock.instant()));
-  }
-
-  private static boolean reached(Map<String, Object> answers) {
-    return "yes".equals(answers.get("outreachReached")) || "yes".equals(answers.get("reached"));
-  }
-
-  /** A raised suicide risk at the last screening, or an overdose shortly before it. */
-  private boolean raisedRisk(EpisodeId episode) {
-    boolean band =
-        record
-            .latestDecision(episode, "suicideRiskBand")
-            .map(
-                decided ->
-                    decided.outputs().values().stream()
-                        .map(Objects::toString)
-                        .anyMatch(RAISED_RISK::contains))
-            .orElse(false);
-    return band
-        || record
-            .latestAnswer(episode, "screenSafety")
-            .map(answer -> "yes".equals(answer.answers().get("overdoseLast72h")))
-            .orElse(false);
   }
 
   private static List<SessionState> states(List<SessionRow> sessions) {

@@ -45,10 +45,11 @@ public class WorkItemBook {
     Instant due = DueTime.parse(task.due()).after(now, site);
     jdbc.sql(
             """
-            insert into work_item (id, task_ref, episode, person, process, step, name, why, form, release, roles, urgency, state, created_at, due_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)""")
+            insert into work_item (id, site, task_ref, episode, person, process, step, name, why, form, release, roles, urgency, state, created_at, due_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)""")
         .params(
             UUID.randomUUID(),
+            site.id(),
             task.ref(),
             task.episode(),
             episode.person().value(),

@@ -83,12 +83,7 @@ public class WorkItemDesk {
                     "update work_item set owner = ?, claimed_at = ?, version = version + 1 where id = ?")
                 .params(by.id().value(), Times.utc(clock.instant()), id.value())
                 .update();
-            audit.record(
-                by.actor(),
-                "workItem.claimed",
-                "workItem",
-                id.value(),
-                Map.of("step", item.step()));
+            audit.record(by.actor(), "workItem.claimed", "workItem", id.value(), about(item));
           }
         });
   }
@@ -104,12 +99,7 @@ public class WorkItemDesk {
                     "update work_item set owner = null, claimed_at = null, version = version + 1 where id = ?")
                 .param(id.value())
                 .update();
-            audit.record(
-                by.actor(),
-                "workItem.released",
-                "workItem",
-                id.value(),
-                Map.of("step", item.step()));
+            audit.record(by.actor(), "workItem.released", "workItem", id.value(), about(item));
           }
         });
   }
@@ -128,6 +118,7 @@ public class WorkItemDesk {
         id,
         by,
         item -> {
+          refuseWithoutForm(item);
           jdbc.sql(
                   """
                   insert into draft (work_item, answers, saved_at, saved_by) values (?, ?::jsonb, ?, ?)
@@ -157,12 +148,14 @@ public class WorkItemDesk {
    * the pathway on, all in one transaction.
    *
    * @throws AnswersRefused when an answer does not fit; nothing has changed then
+   * @throws WorkItemOnPage when it has no form
    */
   public WorkItem complete(WorkItemId id, Map<String, Object> answers, Staff by) {
     return change(
         id,
         by,
         item -> {
+          refuseWithoutForm(item);
           FormSubmission.Accepted accepted =
               accept(releases.form(item.release(), item.form()), answers);
           record.answered(
@@ -177,12 +170,7 @@ public class WorkItemDesk {
               .params(by.username(), id.value())
               .update();
           jdbc.sql("delete from draft where work_item = ?").param(id.value()).update();
-          audit.record(
-              by.actor(),
-              "workItem.completed",
-              "workItem",
-              id.value(),
-              Map.of("step", item.step()));
+          audit.record(by.actor(), "workItem.completed", "workItem", id.value(), about(item));
           engine.complete(taskRef(id), accepted.routing());
         });
   }
@@ -220,16 +208,36 @@ public class WorkItemDesk {
               : "The pathway took this item away because the situation changed.");
     }
     StaffId owner = item.owner();
-    if (owner != null && !owner.equals(by.id()) && !by.has(Role.SUPERVISOR)) {
+    if (owner != null
+        && !owner.equals(by.id())
+        && !by.has(Role.SUPERVISOR)
+        && !sharedWith(item, by)) {
       throw new WorkItemTaken(staff.find(owner).map(Staff::name).orElse("A colleague"));
     }
     if (item.roles().stream().noneMatch(role -> by.roleKeys().contains(role))
-        && !by.has(Role.SUPERVISOR)) {
+        && !by.has(Role.SUPERVISOR)
+        && !sharedWith(item, by)) {
       throw new WorkItemNotYours(
           item.roles().stream()
               .map(key -> Role.of(key).map(Role::words).orElse(key))
               .collect(Collectors.joining(" or ")));
     }
+  }
+
+  private static boolean sharedWith(WorkItem item, Staff by) {
+    return item.subject() instanceof WorkItem.Page page && by.id().equals(page.sharedWith());
+  }
+
+  private static void refuseWithoutForm(WorkItem item) {
+    if (item.subject() instanceof WorkItem.Page page) {
+      throw new WorkItemOnPage(page.path());
+    }
+  }
+
+  private static Map<String, String> about(WorkItem item) {
+    return item.subject() instanceof WorkItem.Task task
+        ? Map.of("step", task.step())
+        : Map.of("step", "page");
   }
 
   private String name(@Nullable String username) {
@@ -240,7 +248,7 @@ public class WorkItemDesk {
 
   private String taskRef(WorkItemId id) {
     return Objects.requireNonNull(
-        jdbc.sql("select task_ref from work_item where id = ?")
+        jdbc.sql("select task_ref from work_item where id = ? and page is null")
             .param(id.value())
             .query(String.class)
             .single());

@@ -29,7 +29,7 @@ public class WorkItems {
   /** Most rows one page may have. */
   public static final int LARGEST_PAGE = 200;
 
-  private static final String VISIBLE = " join episode e on e.id = w.episode and e.site = :site ";
+  private static final String VISIBLE = " where w.site = :site and ";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -51,11 +51,16 @@ public class WorkItems {
     if (!reader.seesPeople()) {
       return Optional.empty();
     }
-    return jdbc.sql("select w.* from work_item w" + VISIBLE + "where w.id = :id")
+    return jdbc.sql("select w.* from work_item w" + VISIBLE + "w.id = :id")
         .param("site", reader.site())
         .param("id", id.value())
         .query(WorkItems::read)
         .optional();
+  }
+
+  /** The item, when it is a task and the reader may see it. */
+  public Optional<WorkItem> findTask(WorkItemId id, Staff reader) {
+    return find(id, reader).filter(WorkItem::isTask);
   }
 
   /** Open items of an episode, the one due first first. */
@@ -66,7 +71,7 @@ public class WorkItems {
     return jdbc.sql(
             "select w.* from work_item w"
                 + VISIBLE
-                + "where w.episode = :episode and w.state = 'open' order by w.due_at, w.id")
+                + "w.episode = :episode and w.state = 'open' order by w.due_at, w.id")
         .param("site", reader.site())
         .param("episode", episode.value())
         .query(WorkItems::read)
@@ -93,11 +98,7 @@ public class WorkItems {
           view,
           reader.seesPeople()
               ? params(
-                      jdbc.sql(
-                          "select count(*) from work_item w"
-                              + VISIBLE
-                              + "where "
-                              + view.condition()),
+                      jdbc.sql("select count(*) from work_item w" + VISIBLE + view.condition()),
                       view,
                       reader,
                       startOfToday)
@@ -125,7 +126,6 @@ public class WorkItems {
         jdbc.sql(
             "select w.* from work_item w"
                 + VISIBLE
-                + "where "
                 + view.condition()
                 + (key == null ? "" : " and (w.due_at, w.id) > (:dueAfter, :idAfter)")
                 + " order by w.due_at, w.id limit :limit");
@@ -177,18 +177,29 @@ public class WorkItems {
     }
   }
 
-  static WorkItem read(ResultSet row, int number) throws SQLException {
-    UUID owner = row.getObject("owner", UUID.class);
-    return new WorkItem(
-        new WorkItemId(row.getObject("id", UUID.class)),
+  private static WorkItem.Subject subject(ResultSet row) throws SQLException {
+    String page = row.getString("page");
+    if (page != null) {
+      UUID sharedWith = row.getObject("shared_with", UUID.class);
+      return new WorkItem.Page(
+          page, row.getString("page_about"), sharedWith == null ? null : new StaffId(sharedWith));
+    }
+    return new WorkItem.Task(
         new EpisodeId(row.getObject("episode", UUID.class)),
         new PersonId(row.getObject("person", UUID.class)),
         row.getString("process"),
         row.getString("step"),
+        row.getString("form"),
+        row.getInt("release"));
+  }
+
+  static WorkItem read(ResultSet row, int number) throws SQLException {
+    UUID owner = row.getObject("owner", UUID.class);
+    return new WorkItem(
+        new WorkItemId(row.getObject("id", UUID.class)),
+        subject(row),
         row.getString("name"),
         row.getString("why"),
-        row.getString("form"),
-        row.getInt("release"),
         List.of((String[]) row.getArray("roles").getArray()),
         Urgency.valueOf(row.getString("urgency")),
         row.getString("state"),

@@ -102,7 +102,7 @@ class EngineConfiguration {
       ObjectProvider<DecisionListener> decisions) {
     var dmn = new org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration();
     dmn.setCustomPostDecisionEvaluationListeners(
-        new ArrayList<>(List.of(new DecisionRecorder(decisions::getObject))));
+        new ArrayList<>(List.of(new DecisionRecorder(decisions::getObject), new ForeseenRules())));
     return dmn;
   }
 
@@ -114,6 +114,11 @@ class EngineConfiguration {
   @Bean
   EngineTimers engineTimers(ProcessEngine engine) {
     return new EngineTimers(engine);
+  }
+
+  @Bean
+  DecisionPreview decisionPreview(ProcessEngine engine) {
+    return new DecisionPreview(engine);
   }
 
   @Bean

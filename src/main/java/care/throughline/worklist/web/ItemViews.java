@@ -58,10 +58,10 @@ public class ItemViews {
   /**
    * Opens an item for reading, which is written down: it shows a person.
    *
-   * @throws NoSuchElementException when the reader may not see it
+   * @throws NoSuchElementException when the reader may not see it, or it is a page and no task
    */
   public ItemView opened(WorkItemId id, Staff reader) {
-    WorkItem item = items.find(id, reader).orElseThrow();
+    WorkItem item = items.findTask(id, reader).orElseThrow();
     audit.record(
         reader.actor(),
         "person.viewed",

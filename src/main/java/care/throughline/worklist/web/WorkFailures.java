@@ -6,6 +6,7 @@ import care.throughline.platform.web.FailureWords;
 import care.throughline.worklist.AnswersRefused;
 import care.throughline.worklist.WorkItemEnded;
 import care.throughline.worklist.WorkItemNotYours;
+import care.throughline.worklist.WorkItemOnPage;
 import care.throughline.worklist.WorkItemTaken;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,11 @@ final class WorkFailures implements FailureWords {
     }
     if (failure instanceof WorkItemNotYours other) {
       return Optional.of(new Failure(403, "This item is for another role", words(other)));
+    }
+    if (failure instanceof WorkItemOnPage page) {
+      return Optional.of(
+          new Failure(
+              409, "This item is done on its own page", words(page), Map.of("page", page.path())));
     }
     if (failure instanceof Submission.Stale) {
       return Optional.of(

@@ -8,22 +8,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A work item as the programming interface tells it.
  *
- * @param about the part of the pathway it belongs to, in words
+ * @param episode null, as all of the task, when it is done on a page
+ * @param about the part of the pathway it belongs to, or what the page is about, in words
  * @param owner id of the member of staff who holds it
  * @param formSchema where the form to complete it with is
+ * @param page path of the page on which it is done; null when it has a form
  */
 public record WorkItemAnswer(
     String id,
     int version,
-    String episode,
-    String person,
+    @Nullable String episode,
+    @Nullable String person,
     String name,
     String why,
     String about,
-    String process,
-    String step,
-    String form,
-    String formSchema,
+    @Nullable String process,
+    @Nullable String step,
+    @Nullable String form,
+    @Nullable String formSchema,
+    @Nullable String page,
     List<String> roles,
     String urgency,
     String state,
@@ -36,18 +39,21 @@ public record WorkItemAnswer(
 
   public static WorkItemAnswer of(WorkItem item) {
     String id = item.id().value().toString();
+    WorkItem.Task task = item.subject() instanceof WorkItem.Task known ? known : null;
+    WorkItem.Page page = item.subject() instanceof WorkItem.Page known ? known : null;
     return new WorkItemAnswer(
         id,
         item.version(),
-        item.episode().value().toString(),
-        item.person().value().toString(),
+        task == null ? null : task.episode().value().toString(),
+        task == null ? null : task.person().value().toString(),
         item.name(),
         item.why(),
-        ProcessWords.of(item.process()),
-        item.process(),
-        item.step(),
-        item.form(),
-        "/api/v1/work-items/" + id + "/form",
+        page == null ? ProcessWords.of(item.process()) : page.about(),
+        task == null ? null : task.process(),
+        task == null ? null : task.step(),
+        task == null ? null : task.form(),
+        task == null ? null : "/api/v1/work-items/" + id + "/form",
+        page == null ? null : page.path(),
         item.roles(),
         item.urgency().name(),
         item.state(),

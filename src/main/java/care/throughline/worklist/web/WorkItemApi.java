@@ -84,7 +84,7 @@ class WorkItemApi {
   @Operation(summary = "Read the form of a work item, a form-js schema")
   @GetMapping(path = "/{id}/form", produces = MediaType.APPLICATION_JSON_VALUE)
   String form(@PathVariable UUID id, Staff reader) {
-    WorkItem item = find(id, reader);
+    WorkItem item = items.findTask(new WorkItemId(id), reader).orElseThrow();
     return releases.formSchema(item.release(), item.form());
   }
 

@@ -98,13 +98,13 @@ class WorkItemForm {
 
   @GetMapping("/form")
   String schema(@PathVariable UUID id, Staff reader) {
-    WorkItem item = items.find(new WorkItemId(id), reader).orElseThrow();
+    WorkItem item = items.findTask(new WorkItemId(id), reader).orElseThrow();
     return releases.formSchema(item.release(), item.form());
   }
 
   @GetMapping("/draft")
   DraftAnswer draft(@PathVariable UUID id, Staff reader) {
-    WorkItem item = items.find(new WorkItemId(id), reader).orElseThrow();
+    WorkItem item = items.findTask(new WorkItemId(id), reader).orElseThrow();
     TimeTexts texts = times.of(reader);
     Optional<Draft> draft = background.draft(item.id());
     if (draft.isPresent()) {
@@ -125,7 +125,7 @@ class WorkItemForm {
   @PostMapping("/draft")
   Saved save(@PathVariable UUID id, @RequestBody Submission submission, Staff by) {
     WorkItemId item = new WorkItemId(id);
-    submission.refuseStale(items.find(item, by).orElseThrow());
+    submission.refuseStale(items.findTask(item, by).orElseThrow());
     WorkItem kept = desk.saveDraft(item, submission.answersOrNone(), by);
     TimeTexts texts = times.of(by);
     return new Saved(
@@ -136,7 +136,7 @@ class WorkItemForm {
   @PostMapping("/complete")
   Completed complete(@PathVariable UUID id, @RequestBody Submission submission, Staff by) {
     WorkItemId item = new WorkItemId(id);
-    submission.refuseStale(items.find(item, by).orElseThrow());
+    submission.refuseStale(items.findTask(item, by).orElseThrow());
     return new Completed(
         null, "Done: " + desk.complete(item, submission.answersOrNone(), by).name());
   }

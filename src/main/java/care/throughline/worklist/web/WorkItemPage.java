@@ -66,7 +66,16 @@ class WorkItemPage {
 
   @GetMapping("/{id}")
   ModelAndView page(@PathVariable UUID id, Staff reader) {
-    return new ModelAndView("worklist/item", "item", views.opened(new WorkItemId(id), reader));
+    return items
+        .find(new WorkItemId(id), reader)
+        .map(WorkItem::subject)
+        .filter(WorkItem.Page.class::isInstance)
+        .map(WorkItem.Page.class::cast)
+        .map(page -> seeOther(page.path()))
+        .orElseGet(
+            () ->
+                new ModelAndView(
+                    "worklist/item", "item", views.opened(new WorkItemId(id), reader)));
   }
 
   @GetMapping(path = "/{id}", headers = "HX-Request")

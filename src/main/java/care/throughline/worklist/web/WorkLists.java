@@ -175,18 +175,25 @@ public class WorkLists {
   }
 
   private WorkRow row(WorkItem item, Staff reader, Names names, @Nullable String notice) {
-    PersonNames.PersonName person = Objects.requireNonNull(names.people().get(item.person()));
-    Episode episode = names.episodes().get(item.episode());
     OwnerRef owner = item.owner() == null ? null : owner(names.owners().get(item.owner()), reader);
     boolean claimable = item.open() && owner == null && mayDo(item, reader);
+    WorkItem.Task task = item.subject() instanceof WorkItem.Task known ? known : null;
+    WorkItem.Page page = item.subject() instanceof WorkItem.Page known ? known : null;
     return new WorkRow(
         item.id().value().toString(),
         item.version(),
-        "/work-items/" + item.id().value(),
+        page == null ? "/work-items/" + item.id().value() : page.path(),
+        page == null,
         item.name(),
-        PersonRef.of(person),
-        episode == null ? "" : EpisodeWords.where(episode),
-        ProcessWords.of(item.process()),
+        task == null
+            ? null
+            : PersonRef.of(Objects.requireNonNull(names.people().get(task.person()))),
+        task == null
+            ? ""
+            : Optional.ofNullable(names.episodes().get(task.episode()))
+                .map(EpisodeWords::where)
+                .orElse(""),
+        page == null ? ProcessWords.of(item.process()) : page.about(),
         Due.of(item, names.times()),
         item.urgency().name(),
         owner,
@@ -204,9 +211,11 @@ public class WorkLists {
         .distinct()
         .filter(owner -> !owners.containsKey(owner))
         .forEach(owner -> staff.find(owner).ifPresent(gone -> owners.put(owner, gone)));
+    List<WorkItem.Task> tasks =
+        shown.stream().filter(WorkItem::isTask).map(WorkItem::task).toList();
     return new Names(
-        persons.of(shown.stream().map(WorkItem::person).toList()),
-        episodes.all(shown.stream().map(WorkItem::episode).toList(), reader),
+        persons.of(tasks.stream().map(WorkItem.Task::person).toList()),
+        episodes.all(tasks.stream().map(WorkItem.Task::episode).toList(), reader),
         owners,
         times.of(reader));
   }

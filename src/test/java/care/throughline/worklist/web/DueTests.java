@@ -61,14 +61,15 @@ class DueTests {
       String state, @Nullable Instant ended, @Nullable Instant snoozedUntil) {
     return new WorkItem(
         new WorkItemId(UUID.randomUUID()),
-        new EpisodeId(UUID.randomUUID()),
-        new PersonId(UUID.randomUUID()),
-        "iopIntake",
-        "UserTask_ContactPerson",
+        new WorkItem.Task(
+            new EpisodeId(UUID.randomUUID()),
+            new PersonId(UUID.randomUUID()),
+            "iopIntake",
+            "UserTask_ContactPerson",
+            "recordContact",
+            1),
         "Contact the person",
         "",
-        "recordContact",
-        1,
         List.of("intake"),
         Urgency.ROUTINE,
         state,

@@ -1,0 +1,51 @@
+package care.throughline.schedule.attendance;
+
+import care.throughline.access.Staff;
+import care.throughline.episode.EpisodeRecord;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the note of a group session into the records of its people: the shared part for everyone who
+ * was there, and each person's own line.
+ */
+@Component
+class GroupNotes {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
+
+  private final JdbcClient jdbc;
+  private final EpisodeRecord record;
+
+  GroupNotes(JdbcClient jdbc, EpisodeRecord record) {
+    this.jdbc = jdbc;
+    this.record = record;
+  }
+
+  /** Writes the note of a sheet, in the transaction that signs it. */
+  void write(Sheet sheet, Staff by) {
+    for (SheetLine line : sheet.lines()) {
+      jdbc.sql("update session set note = ? where id = ?")
+          .param(line.note())
+          .param(line.session().id().value())
+          .update();
+      String words =
+          Stream.of(line.state().present() ? sheet.sharedNote() : null, line.note())
+              .filter(Objects::nonNull)
+              .collect(Collectors.joining("\n"));
+      if (!words.isEmpty()) {
+        record.add(
+            line.session().episode(),
+            "note",
+            "Group note, " + DAY.format(sheet.session().day()) + ": " + words,
+            by.actor());
+      }
+    }
+  }
+}

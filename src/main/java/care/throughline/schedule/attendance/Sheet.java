@@ -1,0 +1,48 @@
+package care.throughline.schedule.attendance;
+
+import care.throughline.access.StaffId;
+import care.throughline.schedule.group.CareGroup;
+import care.throughline.schedule.group.GroupSession;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attendance of one group session with its note.
+ *
+ * @param lines everyone who has the session in their plan, by name
+ * @param sharedNote the part of the note that everybody's record gets
+ * @param version to hand back with a change; another one means that somebody changed the sheet or
+ *     that the people on it are others
+ * @param savedAt when a draft was saved; null when there is none
+ * @param dueAt until when it has to be signed
+ */
+public record Sheet(
+    CareGroup group,
+    GroupSession session,
+    List<SheetLine> lines,
+    @Nullable String sharedNote,
+    String version,
+    @Nullable Instant savedAt,
+    @Nullable StaffId savedBy,
+    Instant dueAt) {
+
+  public boolean signed() {
+    return session.signedAt() != null;
+  }
+
+  /** The sheet with what was filled in, whether it was saved or not. */
+  public Sheet filled(SheetContent content) {
+    return new Sheet(
+        group,
+        session,
+        lines.stream()
+            .map(line -> content.of(line.session().id()).map(line::filled).orElse(line))
+            .toList(),
+        content.sharedNote(),
+        version,
+        savedAt,
+        savedBy,
+        dueAt);
+  }
+}

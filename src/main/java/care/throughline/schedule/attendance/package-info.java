@@ -1,0 +1,6 @@
+/**
+ * Attendance as one sheet per group session, and the note written with it. Other modules hear of it
+ * through the events of {@code schedule}.
+ */
+@org.jspecify.annotations.NullMarked
+package care.throughline.schedule.attendance;

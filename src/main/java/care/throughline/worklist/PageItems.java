@@ -1,0 +1,92 @@
+package care.throughline.worklist;
+
+import care.throughline.access.Role;
+import care.throughline.access.Staff;
+import care.throughline.access.StaffId;
+import care.throughline.platform.Actor;
+import care.throughline.platform.Times;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Work items that are no tasks of the engine but pages to be finished. Whoever owns the page opens
+ * and ends its item, in the transaction in which the page's own state changes.
+ */
+@Component
+public class PageItems {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  PageItems(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * A page that waits to be finished.
+   *
+   * @param path of the page; the same path is one item
+   * @param about what the page is about; names nobody in care
+   * @param owner whose it is from the start; null when whoever comes first shall take it
+   * @param sharedWith who may take it from the owner; null when nobody
+   */
+  public record NewPage(
+      String path,
+      String about,
+      String site,
+      String name,
+      String why,
+      Set<Role> roles,
+      Urgency urgency,
+      Instant dueAt,
+      @Nullable StaffId owner,
+      @Nullable StaffId sharedWith) {}
+
+  /** Adds the item of a page; one that is there stays as it is. */
+  public void open(NewPage page) {
+    var now = Times.utc(clock.instant());
+    jdbc.sql(
+            """
+            insert into work_item (id, site, page, page_about, shared_with, name, why, roles, urgency, state, created_at, due_at, owner, claimed_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?) on conflict (page) do nothing""")
+        .param(UUID.randomUUID())
+        .param(page.site())
+        .param(page.path())
+        .param(page.about())
+        .param(page.sharedWith() == null ? null : page.sharedWith().value())
+        .param(page.name())
+        .param(page.why())
+        .param(page.roles().stream().map(Role::key).sorted().toArray(String[]::new))
+        .param(page.urgency().name())
+        .param(now)
+        .param(Times.utc(page.dueAt()))
+        .param(page.owner() == null ? null : page.owner().value())
+        .param(page.owner() == null ? null : now)
+        .update();
+  }
+
+  /** The page is finished; an item that has ended, or never was, stays as it is. */
+  public void done(String path, Staff by) {
+    end(path, "done", by.username());
+  }
+
+  /** The page no longer has to be finished. */
+  public void dropped(String path) {
+    end(path, "cancelled", Actor.PATHWAY.name());
+  }
+
+  private void end(String path, String state, String by) {
+    jdbc.sql(
+            """
+            update work_item set state = ?, ended_at = ?, ended_by = ?, version = version + 1
+            where page = ? and state = 'open'""")
+        .params(state, Times.utc(clock.instant()), by, path)
+        .update();
+  }
+}
