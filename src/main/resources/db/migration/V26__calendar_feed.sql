@@ -33,10 +33,8 @@ create trigger group_session_sequence before update on group_session for each ro
   execute function raise_session_sequence();
 
 -- One member of staff's week: the hours they lead.
-create index session_therapist on session (therapist, local_date) where therapist is not null;
 create index group_session_facilitator on group_session (facilitator, local_date);
 create index group_session_co_facilitator on group_session (co_facilitator, local_date) where co_facilitator is not null;
 create index session_person_date on session (person, local_date);
-create index session_group_session on session (group_session) where group_session is not null;
 create index session_date on session (local_date);
 create index group_session_date on group_session (local_date);

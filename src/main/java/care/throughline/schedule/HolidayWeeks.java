@@ -61,9 +61,7 @@ final class HolidayWeeks {
 
   private static List<Slot> inOrder(List<Slot> slots, LocalDate first) {
     return slots.stream()
-        .sorted(
-            Comparator.comparing((Slot slot) -> day(slot, first))
-                .thenComparing(Slot::starts))
+        .sorted(Comparator.comparing((Slot slot) -> day(slot, first)).thenComparing(Slot::starts))
         .toList();
   }
 
