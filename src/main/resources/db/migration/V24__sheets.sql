@@ -41,7 +41,6 @@ alter table group_session
   add column sheet_due_at timestamptz,
   add constraint group_session_sheet_due check (sheet_state <> 'asked' or sheet_due_at is not null);
 create index group_session_sheet on group_session (upper(during)) where signed_at is null and sheet_state is null;
-create index session_group_session on session (group_session) where group_session is not null;
 
 -- Minutes may change while the state stays: an hour late becomes ten minutes late.
 alter table attendance_change

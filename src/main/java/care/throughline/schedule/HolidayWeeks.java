@@ -1,76 +1,81 @@
 package care.throughline.schedule;
 
 import care.throughline.access.Site;
+import care.throughline.schedule.calendar.HolidayPolicy;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
- * Makes good what holidays took, in the weeks after the last one. Each lost session takes the next
- * meeting of its own kind and length that is open and free; pure.
+ * What holidays take from a person's weeks, and in which weeks after the last one it is made good;
+ * pure. Each session that was lost takes the place of one of its own kind in a later week.
+ *
+ * @param pattern the meetings of the person's week: those of their group, and the hour with their
+ *     therapist
+ * @param fullWeeks weeks of the programme, extensions included; later ones make good
  */
-final class HolidayWeeks {
+record HolidayWeeks(HolidayPolicy policy, List<Slot> pattern, int fullWeeks) {
+
+  /** Everything is held in its own week, as far as that can be. */
+  static final HolidayWeeks NONE =
+      new HolidayWeeks(HolidayPolicy.MAKEUP_SAME_WEEK, List.of(), Integer.MAX_VALUE);
 
   private static final int WEEK = 7;
 
   /** A site that is closed for longer than this is not planned around. */
   private static final int MOST_WEEKS = 12;
 
-  private HolidayWeeks() {}
+  /** The same for a programme that has not been extended. */
+  HolidayWeeks first(int weeks) {
+    return new HolidayWeeks(policy, pattern, weeks);
+  }
+
+  /** True when a session on that day is left out and not held on another day of its week. */
+  boolean skips(LocalDate day, Site site) {
+    return policy != HolidayPolicy.MAKEUP_SAME_WEEK && site.closures().contains(day);
+  }
 
   /**
-   * The sessions that replace the lost ones, in order.
+   * How many weeks it takes after the last one to make good what is lost from a week on; 0 unless
+   * the policy moves the end.
    *
-   * @param startsOn first day of the week after the last one
-   * @param week the number of that week
-   * @param taken when the person is somewhere else
+   * @param startsOn first day of week {@code from}
    */
-  static List<PlannedSession> after(
-      List<PlannedSession> lost,
-      List<Slot> slots,
-      LocalDate startsOn,
-      int week,
-      Site site,
-      List<Span> taken) {
-    List<PlannedSession> left = new ArrayList<>(lost);
-    List<PlannedSession> found = new ArrayList<>();
-    for (int added = 0; added < MOST_WEEKS && !left.isEmpty(); added++) {
-      LocalDate first = startsOn.plusDays((long) WEEK * added);
-      for (Slot slot : inOrder(slots, first)) {
-        PlannedSession session = on(slot, first, week + added);
-        left.stream()
-            .filter(gone -> gone.kind().equals(slot.kind()) && gone.minutes() == slot.minutes())
-            .findFirst()
-            .filter(gone -> free(session, site, taken))
-            .ifPresent(
-                gone -> {
-                  left.remove(gone);
-                  found.add(session);
-                });
+  int needed(LocalDate startsOn, int from, Site site) {
+    List<String> left = lost(startsOn, from, site);
+    LocalDate first = startsOn.plusDays((long) WEEK * (fullWeeks + 1 - from));
+    int weeks = 0;
+    while (!left.isEmpty() && weeks < MOST_WEEKS) {
+      LocalDate week = first.plusDays((long) WEEK * weeks);
+      pattern.stream()
+          .filter(slot -> site.open(day(slot, week)))
+          .forEach(slot -> left.remove(slot.kind()));
+      weeks++;
+    }
+    return weeks;
+  }
+
+  /**
+   * The kinds of the sessions that are lost from a week to the last full one, one entry for each.
+   */
+  List<String> lost(LocalDate startsOn, int from, Site site) {
+    List<String> lost = new ArrayList<>();
+    if (policy != HolidayPolicy.SKIP_EXTEND) {
+      return lost;
+    }
+    for (int week = from; week <= fullWeeks; week++) {
+      LocalDate first = startsOn.plusDays((long) WEEK * (week - from));
+      for (Slot slot : pattern) {
+        if (skips(day(slot, first), site)) {
+          lost.add(slot.kind());
+        }
       }
     }
-    return found;
+    return lost;
   }
 
-  private static boolean free(PlannedSession session, Site site, List<Span> taken) {
-    Span span = session.span(site.zone());
-    return site.open(session.day()) && taken.stream().noneMatch(span::overlaps);
-  }
-
-  private static List<Slot> inOrder(List<Slot> slots, LocalDate first) {
-    return slots.stream()
-        .sorted(Comparator.comparing((Slot slot) -> day(slot, first)).thenComparing(Slot::starts))
-        .toList();
-  }
-
-  private static PlannedSession on(Slot slot, LocalDate first, int week) {
-    return new PlannedSession(
-        week, slot.kind(), slot.ordinal(), day(slot, first), slot.starts(), slot.minutes(), false);
-  }
-
-  private static LocalDate day(Slot slot, LocalDate first) {
-    return first.with(TemporalAdjusters.nextOrSame(slot.weekday()));
+  private static LocalDate day(Slot slot, LocalDate week) {
+    return week.with(TemporalAdjusters.nextOrSame(slot.weekday()));
   }
 }

@@ -4,9 +4,13 @@ import care.throughline.access.Site;
 import care.throughline.episode.Episode;
 import care.throughline.episode.EpisodeId;
 import care.throughline.platform.Times;
+import care.throughline.schedule.calendar.HolidayPolicy;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +52,60 @@ class PlanBasis {
         ownGroups ? meetings(episode.id(), from, to) : List.of(),
         hours,
         site,
-        taken(episode, site, hours, from, to));
+        taken(episode, site, hours, from, to),
+        holidays(episode, site, template));
+  }
+
+  /** What the holidays of the site mean for an episode, by its group and its therapist. */
+  HolidayWeeks holidays(Episode episode, Site site, ProgrammeTemplate template) {
+    boolean ownGroups = groupsAt(site.id());
+    List<Slot> pattern = new ArrayList<>(ownGroups ? groupWeek(episode.id()) : List.of());
+    List<Slot> agreed = agreedWeek(episode.id());
+    template.slots().stream()
+        .filter(slot -> slot.kind().equals("individual") ? agreed.isEmpty() : !ownGroups)
+        .forEach(pattern::add);
+    pattern.addAll(agreed);
+    HolidayPolicy policy =
+        HolidayPolicy.of(
+            jdbc.sql("select holiday_policy from site where id = ?")
+                .param(site.id())
+                .query(String.class)
+                .single());
+    return new HolidayWeeks(policy, pattern, template.weeks() + extended(episode.id()));
+  }
+
+  private List<Slot> groupWeek(EpisodeId episode) {
+    return jdbc.sql(
+            """
+            select distinct m.ordinal, m.weekday, m.starts, m.minutes from seat s join group_meeting m on m.care_group = s.care_group
+            where s.episode = ? and s.state in ('reserved', 'enrolled') order by m.weekday, m.starts""")
+        .param(episode.value())
+        .query((row, number) -> slot("group", row.getInt("ordinal"), row))
+        .list();
+  }
+
+  private List<Slot> agreedWeek(EpisodeId episode) {
+    return jdbc.sql(
+            "select weekday, starts, minutes from therapist_assignment where episode = ? order by lower(during) desc limit 1")
+        .param(episode.value())
+        .query((row, number) -> slot("individual", 1, row))
+        .list();
+  }
+
+  private static Slot slot(String kind, int ordinal, ResultSet row) throws SQLException {
+    return new Slot(
+        kind,
+        ordinal,
+        DayOfWeek.of(row.getInt("weekday")),
+        row.getObject("starts", LocalTime.class),
+        row.getInt("minutes"));
+  }
+
+  private int extended(EpisodeId episode) {
+    return jdbc.sql("select coalesce(sum(weeks), 0) from programme_extension where episode = ?")
+        .param(episode.value())
+        .query(Integer.class)
+        .single();
   }
 
   /** True when a site has set up groups; until then everybody follows the slots of a template. */
@@ -130,7 +187,7 @@ class PlanBasis {
         .forEach(
             entry ->
                 spans
-                    .computeIfAbsent(entry.getKey(), known -> new java.util.ArrayList<>())
+                    .computeIfAbsent(entry.getKey(), known -> new ArrayList<>())
                     .add(entry.getValue()));
     return new Taken(person, spans, hours.isEmpty() ? Map.of() : leaves(hours, from, to));
   }

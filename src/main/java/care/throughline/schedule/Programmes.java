@@ -99,7 +99,7 @@ public class Programmes {
             firstDay,
             1,
             firstDay,
-            chosen.weeks(),
+            planner.weeks(episode, site, chosen, firstDay),
             "running");
     programmes.save(programme);
     int sessions = planner.plan(episode, site, programme, 1, firstDay);
@@ -110,7 +110,7 @@ public class Programmes {
             + ": "
             + sessions
             + " sessions in "
-            + chosen.weeks()
+            + programme.weeksPlanned()
             + " weeks planned, from "
             + told(firstDay)
             + " to "

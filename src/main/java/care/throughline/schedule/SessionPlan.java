@@ -12,16 +12,28 @@ import java.util.Optional;
  * Turns a template's week into dated sessions. Meetings of the person's own group stay where they
  * are. A session of the template's own, or an hour with the therapist, moves to the next open day
  * of the same week on which everyone concerned is free at that time; when there is none it is
- * cancelled by the programme, and the dose of the week shows it.
+ * cancelled by the programme, and the dose of the week shows it. What falls on a holiday follows
+ * the policy of the site.
  *
  * @param slots of one week; without group slots when the clinic has groups of its own
  * @param meetings of the group in which the person has their seat; none without a seat
  * @param hours agreed with therapists; where none holds the template's slot does
  */
 record SessionPlan(
-    List<Slot> slots, List<Meeting> meetings, List<WeeklyHour> hours, Site site, Taken taken) {
+    List<Slot> slots,
+    List<Meeting> meetings,
+    List<WeeklyHour> hours,
+    Site site,
+    Taken taken,
+    HolidayWeeks holidays) {
 
   private static final int WEEK = 7;
+
+  /** A plan in which everything is held in its own week, as far as that can be. */
+  SessionPlan(
+      List<Slot> slots, List<Meeting> meetings, List<WeeklyHour> hours, Site site, Taken taken) {
+    this(slots, meetings, hours, site, taken, HolidayWeeks.NONE);
+  }
 
   /**
    * The sessions of several weeks, in order.
@@ -33,10 +45,19 @@ record SessionPlan(
    */
   List<PlannedSession> weeks(LocalDate startsOn, int from, int to) {
     List<PlannedSession> sessions = new ArrayList<>();
+    List<String> lost = holidays.lost(startsOn, from, site);
     for (int week = from; week <= to; week++) {
-      sessions.addAll(week(startsOn.plusDays((long) WEEK * (week - from)), week));
+      List<PlannedSession> all = week(startsOn.plusDays((long) WEEK * (week - from)), week);
+      sessions.addAll(week <= holidays.fullWeeks() ? all : madeGood(all, lost));
     }
     return sessions;
+  }
+
+  /** Of a week after the last one, as many sessions of each kind as holidays took. */
+  private static List<PlannedSession> madeGood(List<PlannedSession> week, List<String> lost) {
+    return week.stream()
+        .filter(session -> !session.cancelled() && lost.remove(session.kind()))
+        .toList();
   }
 
   private List<PlannedSession> week(LocalDate startsOn, int week) {
@@ -44,7 +65,11 @@ record SessionPlan(
     List<PlannedSession> homeless = new ArrayList<>();
     for (Slot slot : slots) {
       PlannedSession session = wished(slot, startsOn, week);
-      (fits(session, placed) ? placed : homeless).add(session);
+      if (holidays.skips(session.day(), site)) {
+        placed.add(session.cancelledBecause("The site is closed"));
+      } else {
+        (fits(session, placed) ? placed : homeless).add(session);
+      }
     }
     for (PlannedSession session : homeless) {
       placed.add(elsewhere(session, startsOn.plusDays(WEEK), placed));

@@ -51,6 +51,12 @@ class SessionPlanner {
   /** What a plan that was fitted anew lost and gained. */
   record Fitted(int cancelled, int added) {}
 
+  /** Weeks of a programme that begins on a day: those of the template, and what holidays add. */
+  int weeks(Episode episode, Site site, ProgrammeTemplate template, LocalDate firstDay) {
+    HolidayWeeks holidays = basis.holidays(episode, site, template).first(template.weeks());
+    return template.weeks() + holidays.needed(firstDay, 1, site);
+  }
+
   /**
    * Plans from the given week to the last one.
    *
