@@ -78,7 +78,8 @@ class PlanBasis {
     return jdbc.sql(
             """
             select distinct m.ordinal, m.weekday, m.starts, m.minutes from seat s join group_meeting m on m.care_group = s.care_group
-            where s.episode = ? and s.state in ('reserved', 'enrolled') order by m.weekday, m.starts""")
+            where s.episode = ? and s.state in ('reserved', 'enrolled') and (upper_inf(s.during) or upper(s.during) - lower(s.during) > 1)
+            order by m.weekday, m.starts""")
         .param(episode.value())
         .query((row, number) -> slot("group", row.getInt("ordinal"), row))
         .list();
@@ -117,13 +118,17 @@ class PlanBasis {
         .single();
   }
 
-  /** The meetings of the groups in which the person has a seat on those days. */
+  /**
+   * The meetings of the groups in which the person has a seat on those days; a seat for one day is
+   * a visit, whose session is made up and not planned.
+   */
   List<Meeting> meetings(EpisodeId episode, LocalDate from, LocalDate to) {
     return jdbc.sql(
             """
             select m.id, m.local_date, m.local_start, m.minutes, m.telehealth, m.cancel_reason
             from seat s join group_session m on m.care_group = s.care_group and m.local_date <@ s.during
-            where s.episode = ? and s.state in ('reserved', 'enrolled') and m.local_date >= ? and m.local_date < ?
+            where s.episode = ? and s.state in ('reserved', 'enrolled') and (upper_inf(s.during) or upper(s.during) - lower(s.during) > 1)
+              and m.local_date >= ? and m.local_date < ?
             order by m.local_date, m.local_start""")
         .params(episode.value(), from, to)
         .query(
@@ -158,7 +163,7 @@ class PlanBasis {
         .list();
   }
 
-  private Taken taken(
+  private TakenTime taken(
       Episode episode, Site site, List<WeeklyHour> hours, LocalDate from, LocalDate to) {
     UUID person = episode.person().value();
     String resources =
@@ -189,10 +194,11 @@ class PlanBasis {
                 spans
                     .computeIfAbsent(entry.getKey(), known -> new ArrayList<>())
                     .add(entry.getValue()));
-    return new Taken(person, spans, hours.isEmpty() ? Map.of() : leaves(hours, from, to));
+    return new TakenTime(person, spans, hours.isEmpty() ? Map.of() : leaves(hours, from, to));
   }
 
-  private Map<UUID, List<Taken.Days>> leaves(List<WeeklyHour> hours, LocalDate from, LocalDate to) {
+  private Map<UUID, List<TakenTime.Days>> leaves(
+      List<WeeklyHour> hours, LocalDate from, LocalDate to) {
     String therapists =
         hours.stream()
             .map(hour -> hour.therapist().toString())
@@ -208,7 +214,7 @@ class PlanBasis {
             (row, number) ->
                 Map.entry(
                     row.getObject("staff", UUID.class),
-                    new Taken.Days(
+                    new TakenTime.Days(
                         row.getObject("from_day", LocalDate.class),
                         row.getObject("until_day", LocalDate.class))))
         .list()

@@ -12,7 +12,7 @@ import java.util.List;
  * @param minimumWeekMinutes what the level asks for in a week; 0 when it asks for nothing
  * @param slots the meetings of one week
  */
-record ProgrammeTemplate(
+public record ProgrammeTemplate(
     String code,
     String name,
     String level,
@@ -24,12 +24,12 @@ record ProgrammeTemplate(
     List<Slot> slots) {
 
   /** The dose of one week. */
-  int weekMinutes() {
+  public int weekMinutes() {
     return slots.stream().mapToInt(Slot::minutes).sum();
   }
 
   /** True when its dose is below what the level asks for: a warning, never a refusal. */
-  boolean belowMinimum() {
+  public boolean belowMinimum() {
     return weekMinutes() < minimumWeekMinutes;
   }
 }

@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +40,8 @@ public class Programmes {
   private final ProgrammeBook programmes;
   private final SessionPlanner planner;
   private final SessionBook book;
+  private final ProgrammeSeats seats;
+  private final ObjectProvider<Placer> placer;
 
   Programmes(
       Clock clock,
@@ -49,7 +52,9 @@ public class Programmes {
       ProgrammeTemplates templates,
       ProgrammeBook programmes,
       SessionPlanner planner,
-      SessionBook book) {
+      SessionBook book,
+      ProgrammeSeats seats,
+      ObjectProvider<Placer> placer) {
     this.clock = clock;
     this.sites = sites;
     this.episodes = episodes;
@@ -59,6 +64,8 @@ public class Programmes {
     this.programmes = programmes;
     this.planner = planner;
     this.book = book;
+    this.seats = seats;
+    this.placer = placer;
   }
 
   /**
@@ -72,6 +79,14 @@ public class Programmes {
   /** The programme of an episode; empty before sessions were planned. */
   public Optional<Programme> find(EpisodeId id) {
     return programmes.find(id);
+  }
+
+  /**
+   * Finds a group and an hour for the person; who has a seat keeps it. Nothing is done where nobody
+   * places people.
+   */
+  public void place(EpisodeId id) {
+    placer.ifAvailable(found -> found.placeBest(id));
   }
 
   /**
@@ -102,6 +117,7 @@ public class Programmes {
             planner.weeks(episode, site, chosen, firstDay),
             "running");
     programmes.save(programme);
+    seats.take(id, site, programme.endsOn(), planner.asksForGroup(site, programme));
     int sessions = planner.plan(episode, site, programme, 1, firstDay);
     course.recordWeek(id, programme.weekNumber(), programme.weeksPlanned());
     add(
@@ -151,6 +167,7 @@ public class Programmes {
     int cancelled = book.cancelFuture(id, "The programme is paused");
     Programme paused = programme.in("paused");
     programmes.save(paused);
+    seats.hold(id, sites.get(episodes.get(id).site()));
     course.hold(id);
     add(
         id,
@@ -185,8 +202,13 @@ public class Programmes {
             .orElse(earliest);
     Programme resumed = programme.resumed(programme.returnWeek(choice, named), firstDay);
     programmes.save(resumed);
-    planner.plan(episode, site, resumed, resumed.openWeek(), resumed.runStartsOn());
     course.resume(id);
+    if (!seats.takeBack(id, site)) {
+      place(id);
+    }
+    seats.prolong(id, site, resumed.endsOn().plusDays(1));
+    seats.take(id, site, resumed.endsOn(), planner.asksForGroup(site, resumed));
+    planner.plan(episode, site, resumed, resumed.openWeek(), resumed.runStartsOn());
     course.recordWeek(id, resumed.weekNumber(), resumed.weeksPlanned());
     add(
         id,
@@ -210,7 +232,9 @@ public class Programmes {
       return;
     }
     Episode episode = episodes.get(id);
-    SessionPlanner.Fitted fitted = planner.fit(episode, sites.get(episode.site()), programme.get());
+    Site site = sites.get(episode.site());
+    seats.date(id, site, programme.get().endsOn());
+    SessionPlanner.Fitted fitted = planner.fit(episode, site, programme.get());
     if (fitted.cancelled() + fitted.added() > 0) {
       add(
           id,
@@ -238,6 +262,13 @@ public class Programmes {
     Programme extended = programme.extended(weeks, Week.firstDay(clock.instant(), site));
     programmes.save(extended);
     if (extended.running()) {
+      boolean seatStays = seats.prolong(id, site, extended.endsOn().plusDays(1));
+      seats.date(id, site, extended.endsOn());
+      if (!seatStays) {
+        add(
+            id,
+            "The group is full after the former end: no seat yet for the weeks that were added");
+      }
       int firstNew = programme.weeksPlanned() + 1;
       planner.plan(
           episode,
@@ -267,6 +298,7 @@ public class Programmes {
             programme -> {
               int cancelled = book.cancelFuture(id, "The programme ended");
               programmes.save(programme.in("ended"));
+              seats.giveUp(id, sites.get(episodes.get(id).site()), "the programme ended");
               if (cancelled > 0) {
                 add(id, cancelled + " sessions to come cancelled");
               }

@@ -24,14 +24,14 @@ record SessionPlan(
     List<Meeting> meetings,
     List<WeeklyHour> hours,
     Site site,
-    Taken taken,
+    TakenTime taken,
     HolidayWeeks holidays) {
 
   private static final int WEEK = 7;
 
   /** A plan in which everything is held in its own week, as far as that can be. */
   SessionPlan(
-      List<Slot> slots, List<Meeting> meetings, List<WeeklyHour> hours, Site site, Taken taken) {
+      List<Slot> slots, List<Meeting> meetings, List<WeeklyHour> hours, Site site, TakenTime taken) {
     this(slots, meetings, hours, site, taken, HolidayWeeks.NONE);
   }
 

@@ -57,6 +57,12 @@ class SessionPlanner {
     return template.weeks() + holidays.needed(firstDay, 1, site);
   }
 
+  /** True when the programme has group sessions and the site has set up groups of its own. */
+  boolean asksForGroup(Site site, Programme programme) {
+    return template(programme).slots().stream().anyMatch(slot -> slot.kind().equals("group"))
+        && basis.groupsAt(site.id());
+  }
+
   /**
    * Plans from the given week to the last one.
    *

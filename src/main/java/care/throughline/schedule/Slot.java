@@ -9,4 +9,4 @@ import java.time.LocalTime;
  * @param kind {@code group} or {@code individual}
  * @param ordinal first, second, ... of its kind in the week
  */
-record Slot(String kind, int ordinal, DayOfWeek weekday, LocalTime starts, int minutes) {}
+public record Slot(String kind, int ordinal, DayOfWeek weekday, LocalTime starts, int minutes) {}

@@ -46,7 +46,7 @@ final class Clinics {
   /** The sessions of weeks for somebody without a group or a therapist of their own. */
   static List<PlannedSession> weeks(
       List<Slot> slots, LocalDate startsOn, int from, int to, Site site, List<Span> taken) {
-    return new SessionPlan(slots, List.of(), List.of(), site, Taken.of(new UUID(0, 1), taken))
+    return new SessionPlan(slots, List.of(), List.of(), site, TakenTime.of(new UUID(0, 1), taken))
         .weeks(startsOn, from, to);
   }
 

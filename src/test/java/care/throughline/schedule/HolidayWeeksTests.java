@@ -112,7 +112,7 @@ class HolidayWeeksTests {
             List.of(),
             List.of(),
             clinic,
-            Taken.of(new UUID(0, 1), List.of()),
+            TakenTime.of(new UUID(0, 1), List.of()),
             holidays)
         .weeks(start, 1, WEEKS + holidays.needed(start, 1, clinic));
   }

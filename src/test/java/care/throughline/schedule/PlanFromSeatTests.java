@@ -47,15 +47,6 @@ class PlanFromSeatTests extends ClinicTest {
     evening =
         groups.group(
             "Evening A", as(CastMember.KAI), room, EVENING, DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
-    groups.meet(
-        evening,
-        as(CastMember.KAI),
-        room,
-        EVENING,
-        TUESDAY,
-        TUESDAY.plusWeeks(20),
-        DayOfWeek.MONDAY,
-        DayOfWeek.FRIDAY);
     dana = somebody("Dana");
   }
 

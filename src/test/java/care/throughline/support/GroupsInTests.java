@@ -8,7 +8,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,38 +52,6 @@ public final class GroupsInTests {
     return id;
   }
 
-  /** The dated meetings of a group on its weekdays; {@code until} is one of the days. */
-  public void meet(
-      UUID group,
-      Staff facilitator,
-      UUID room,
-      LocalTime starts,
-      LocalDate from,
-      LocalDate until,
-      DayOfWeek... weekdays) {
-    for (LocalDate day = from; !day.isAfter(until); day = day.plusDays(1)) {
-      if (java.util.List.of(weekdays).contains(day.getDayOfWeek()) && site.open(day)) {
-        ZonedDateTime begins = day.atTime(starts).atZone(site.zone());
-        jdbc.sql(
-                """
-                insert into group_session (id, care_group, local_date, local_start, zone, minutes, during, facilitator, room, state, changed_at)
-                values (?, ?, ?, ?, ?, 180, tstzrange(?, ?), ?, ?, 'planned', ?)""")
-            .params(
-                UUID.randomUUID(),
-                group,
-                day,
-                starts,
-                site.zone().getId(),
-                Times.utc(begins.toInstant()),
-                Times.utc(begins.plusMinutes(180).toInstant()),
-                facilitator.id().value(),
-                room,
-                Times.utc(now))
-            .update();
-      }
-    }
-  }
-
   public UUID seat(UUID group, EpisodeId episode, LocalDate from, @Nullable LocalDate until) {
     UUID id = UUID.randomUUID();
     jdbc.sql(
@@ -96,6 +63,16 @@ public final class GroupsInTests {
         .params(id, from, until, Times.utc(now), group, episode.value())
         .update();
     return id;
+  }
+
+  /** When a member of staff works, every weekday. */
+  public void hours(Staff staff, LocalTime from, LocalTime until) {
+    for (int weekday = 1; weekday <= 5; weekday++) {
+      jdbc.sql(
+              "insert into staff_hours (staff, weekday, hours) values (?, ?, timerange(?::time, ?::time))")
+          .params(staff.id().value(), weekday, from, until)
+          .update();
+    }
   }
 
   public void release(UUID seat) {

@@ -97,6 +97,11 @@ public record CareGroup(
     return dissolvedAt != null;
   }
 
+  /** First day on which it no longer meets; null when no end is set. */
+  public @Nullable LocalDate until() {
+    return endsOn == null ? null : endsOn.plusDays(1);
+  }
+
   CareGroup meeting(List<GroupMeeting> week) {
     return new CareGroup(
         id,

@@ -29,6 +29,7 @@ public class CareGroups {
   private final GroupRows rows;
   private final GroupFindings findings;
   private final Seats seats;
+  private final GroupChange change;
   private final AuditTrail audit;
 
   CareGroups(
@@ -39,6 +40,7 @@ public class CareGroups {
       GroupRows rows,
       GroupFindings findings,
       Seats seats,
+      GroupChange change,
       AuditTrail audit) {
     this.jdbc = jdbc;
     this.clock = clock;
@@ -47,6 +49,7 @@ public class CareGroups {
     this.rows = rows;
     this.findings = findings;
     this.seats = seats;
+    this.change = change;
     this.audit = audit;
   }
 
@@ -96,6 +99,52 @@ public class CareGroups {
   }
 
   /**
+   * Changes a group. People keep their seats; with fewer seats some get another number. Meetings to
+   * come get the new staff and room.
+   *
+   * @param version the version that was looked at
+   * @throws ScheduleRefused when it changed meanwhile, or cannot be so; the message names every
+   *     reason
+   */
+  public CareGroup change(CareGroupId id, NewCareGroup wished, int version, Actor actor) {
+    return transactions.call(
+        () -> {
+          CareGroup known =
+              rows.locked(id)
+                  .orElseThrow(() -> new NoSuchElementException("There is no such group."));
+          refuse(known, wished, version);
+          try {
+            change.seats(known, wished);
+            rows.update(id, wished);
+            change.meetings(known, wished);
+          } catch (DuplicateKeyException sameName) {
+            throw GroupFindings.nameTaken(wished.name(), sameName);
+          }
+          audit.record(
+              actor, "group.changed", "group", id.value(), Map.of("capacity", wished.capacity()));
+          return get(id);
+        });
+  }
+
+  private void refuse(CareGroup known, NewCareGroup wished, int version) {
+    if (known.dissolved()) {
+      throw new ScheduleRefused(
+          known.name() + " was dissolved and cannot be changed. Begin a new group.");
+    }
+    if (known.version() != version) {
+      throw ScheduleRefused.taken(
+          known.name()
+              + " was changed by somebody else while you looked at it. Reload it and change it again.",
+          List.of());
+    }
+    if (!known.site().equals(wished.site())) {
+      throw new ScheduleRefused(
+          "A group stays at its site. Begin a new group at the other site and dissolve this one.");
+    }
+    findings.refuse(wished, known.id());
+  }
+
+  /**
    * Dissolves a group: nobody keeps a seat from today on, and meetings to come are cancelled. A
    * second call changes nothing.
    *
@@ -107,6 +156,10 @@ public class CareGroups {
           CareGroup group =
               rows.locked(id)
                   .orElseThrow(() -> new NoSuchElementException("There is no such group."));
+          if (reason.isBlank()) {
+            throw new ScheduleRefused(
+                "Dissolving a group needs a reason. Say in a sentence why, for the people in it.");
+          }
           if (group.dissolved()) {
             return;
           }

@@ -1,9 +1,17 @@
 package care.throughline.schedule.group;
 
+import care.throughline.access.Staff;
+import care.throughline.access.StaffId;
+import care.throughline.access.StaffMembers;
 import care.throughline.schedule.ScheduleRefused;
 import java.util.ArrayList;
+import java.util.IllformedLocaleException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What is wrong with a group that somebody wants, each with the way out. */
@@ -11,39 +19,220 @@ import org.springframework.stereotype.Component;
 class GroupFindings {
 
   private static final int MOST_SEATS = 30;
+  private static final int LONGEST_NAME = 80;
+  private static final int SHORTEST_MEETING = 15;
+  private static final int LONGEST_MEETING = 480;
+
+  private final JdbcClient jdbc;
+  private final StaffMembers staff;
+
+  GroupFindings(JdbcClient jdbc, StaffMembers staff) {
+    this.jdbc = jdbc;
+    this.staff = staff;
+  }
 
   /**
    * Refuses what cannot be.
    *
    * @param known the group as it is; null for a new one
+   * @throws ScheduleRefused with every finding
    */
-  void refuse(NewCareGroup wished, @Nullable CareGroup known) {
+  void refuse(NewCareGroup wished, @Nullable CareGroupId known) {
     List<String> found = new ArrayList<>(figures(wished));
+    found.addAll(meetings(wished));
+    place(wished, found);
+    people(wished, found);
+    if (found.isEmpty()) {
+      found.addAll(collisions(wished, known));
+    }
     if (!found.isEmpty()) {
       throw new ScheduleRefused(String.join(" ", found));
     }
   }
 
+  /** Findings that need no look at anything else. */
   static List<String> figures(NewCareGroup wished) {
     List<String> found = new ArrayList<>();
-    if (wished.name().isBlank()) {
-      found.add("The group has no name. Give it one that staff will recognise.");
+    if (wished.name().isBlank() || wished.name().strip().length() > LONGEST_NAME) {
+      found.add(
+          "A group needs a name of at most "
+              + LONGEST_NAME
+              + " letters. Give it one that staff will recognise.");
     }
     if (wished.capacity() < 1 || wished.capacity() > MOST_SEATS) {
       found.add(
-          "A group of "
+          "A capacity of "
               + wished.capacity()
-              + " seats is not possible. Choose a capacity from 1 to "
+              + " is not possible. Choose 1 to "
               + MOST_SEATS
-              + ".");
-    }
-    if (wished.minimum() < 1 || wished.minimum() > wished.capacity()) {
+              + " seats.");
+    } else if (wished.minimum() < 1 || wished.minimum() > wished.capacity()) {
       found.add(
           "The minimum of "
               + wished.minimum()
-              + " lies outside 1 to the capacity of "
+              + " does not lie between 1 and the capacity of "
               + wished.capacity()
               + ". Lower the minimum or raise the capacity.");
+    }
+    if (wished.newcomersPerWeek() < 1) {
+      found.add(
+          "With "
+              + wished.newcomersPerWeek()
+              + " newcomers a week nobody could join. Allow at least 1.");
+    }
+    if (wished.holdDays() < 0) {
+      found.add("A seat cannot be kept for " + wished.holdDays() + " days. Choose 0 or more.");
+    }
+    if (wished.endsOn() != null && wished.endsOn().isBefore(wished.startsOn())) {
+      found.add(
+          "The group would end on "
+              + wished.endsOn()
+              + ", before it begins on "
+              + wished.startsOn()
+              + ". Choose a later end.");
+    }
+    if (wished.kind() == CareGroup.Kind.CLOSED && wished.endsOn() == null) {
+      found.add("A closed group needs its last day. Name it, or make the group a rolling one.");
+    }
+    if (!language(wished.language())) {
+      found.add(
+          "\"" + wished.language() + "\" is no language. Write one such as \"en\" or \"es\".");
+    }
+    return found;
+  }
+
+  /** Findings about the week. */
+  static List<String> meetings(NewCareGroup wished) {
+    List<String> found = new ArrayList<>();
+    List<GroupMeeting> week = wished.meetings();
+    if (week.isEmpty()) {
+      found.add("The group never meets. Give it at least one meeting a week.");
+    }
+    for (int one = 0; one < week.size(); one++) {
+      GroupMeeting meeting = week.get(one);
+      if (meeting.minutes() < SHORTEST_MEETING || meeting.minutes() > LONGEST_MEETING) {
+        found.add(
+            told(meeting)
+                + " would last "
+                + meeting.minutes()
+                + " minutes. Choose "
+                + SHORTEST_MEETING
+                + " to "
+                + LONGEST_MEETING
+                + ".");
+      } else if (meeting.beyondMidnight()) {
+        found.add(
+            told(meeting) + " would go on beyond midnight. Begin earlier or make it shorter.");
+      }
+      for (GroupMeeting other : week.subList(one + 1, week.size())) {
+        if (meeting.overlaps(other)) {
+          found.add(
+              told(meeting) + " and " + told(other) + " overlap. Move or shorten one of the two.");
+        }
+      }
+    }
+    return found;
+  }
+
+  private void place(NewCareGroup wished, List<String> found) {
+    if (!exists("select exists (select 1 from site where id = ?)", wished.site())) {
+      found.add("There is no site \"" + wished.site() + "\". Choose one of the installation.");
+    }
+    if (!exists("select exists (select 1 from level_of_care where code = ?)", wished.level())) {
+      found.add("There is no level of care \"" + wished.level() + "\". Choose one such as 2.1.");
+    }
+    UUID room = wished.room();
+    if (room == null) {
+      if (!wished.telehealth()) {
+        found.add("The group has no room. Choose one, or hold it by telehealth.");
+      }
+      return;
+    }
+    record Room(String name, int capacity, boolean usable) {}
+    Optional<Room> known =
+        jdbc.sql("select name, capacity, active and site = ? as usable from room where id = ?")
+            .params(wished.site(), room)
+            .query(
+                (row, number) ->
+                    new Room(
+                        row.getString("name"), row.getInt("capacity"), row.getBoolean("usable")))
+            .optional();
+    if (known.isEmpty() || !known.get().usable()) {
+      found.add("This room is not one of the site. Choose another room, or telehealth.");
+    } else if (known.get().capacity() < wished.capacity()) {
+      found.add(
+          known.get().name()
+              + " holds "
+              + known.get().capacity()
+              + " people, the group has "
+              + wished.capacity()
+              + " seats. Choose a larger room or lower the capacity.");
+    }
+  }
+
+  private void people(NewCareGroup wished, List<String> found) {
+    StaffId second = wished.coFacilitator();
+    if (wished.facilitator().equals(second)) {
+      found.add("Facilitator and co-facilitator are the same person. Choose another colleague.");
+    }
+    works(wished.facilitator(), "facilitator", found);
+    if (second != null) {
+      works(second, "co-facilitator", found);
+    }
+  }
+
+  private void works(StaffId id, String as, List<String> found) {
+    Optional<Staff> member = staff.find(id);
+    boolean active =
+        exists(
+            "select exists (select 1 from staff where id = ? and active and kind = 'person')",
+            id.value());
+    if (member.isEmpty() || !active) {
+      found.add("The " + as + " is no active member of staff. Choose somebody who works here now.");
+    } else if (!member.get().seesPeople()) {
+      found.add(
+          member.get().name()
+              + " does not work with people in care and cannot be "
+              + as
+              + ". Choose a colleague who does.");
+    }
+  }
+
+  /** Other groups that meet at the same time in the same room or with the same staff. */
+  private List<String> collisions(NewCareGroup wished, @Nullable CareGroupId known) {
+    List<String> found = new ArrayList<>();
+    for (GroupMeeting meeting : wished.meetings()) {
+      jdbc.sql(
+              """
+              select g.name, g.room = :room as same_room, m.weekday, m.starts from care_group g join group_meeting m on m.care_group = g.id
+              where g.dissolved_at is null and g.id is distinct from :known and g.site = :site
+                and daterange(g.starts_on, g.ends_on, '[]') && daterange(:startsOn::date, :endsOn::date, '[]')
+                and m.weekday = :weekday
+                and m.starts < :ends::time and m.starts + make_interval(mins => m.minutes) > :starts::time
+                and (g.room = :room or g.facilitator in (:lead, :second) or g.co_facilitator in (:lead, :second))
+              order by g.name limit 1""")
+          .param("room", wished.room(), java.sql.Types.OTHER)
+          .param("known", known == null ? null : known.value(), java.sql.Types.OTHER)
+          .param("site", wished.site())
+          .param("startsOn", wished.startsOn())
+          .param("endsOn", wished.endsOn(), java.sql.Types.DATE)
+          .param("weekday", meeting.weekday().getValue())
+          .param("starts", meeting.starts())
+          .param("ends", meeting.starts().plusMinutes(meeting.minutes()))
+          .param("lead", wished.facilitator().value())
+          .param("second", GroupRows.staff(wished.coFacilitator()), java.sql.Types.OTHER)
+          .query(
+              row -> {
+                found.add(
+                    told(meeting)
+                        + " collides with "
+                        + row.getString("name")
+                        + (row.getBoolean("same_room")
+                            ? ", which meets in the same room"
+                            : ", which the same colleague leads")
+                        + ". Choose another time, "
+                        + (row.getBoolean("same_room") ? "room." : "or another colleague."));
+              });
     }
     return found;
   }
@@ -56,5 +245,22 @@ class GroupFindings {
                 + "\" already. Choose another name, or dissolve that group first.");
     refused.initCause(cause);
     return refused;
+  }
+
+  private boolean exists(String sql, Object value) {
+    return jdbc.sql(sql).param(value).query(Boolean.class).single();
+  }
+
+  private static String told(GroupMeeting meeting) {
+    String day = meeting.weekday().name();
+    return day.charAt(0) + day.substring(1).toLowerCase(Locale.ROOT) + " " + meeting.starts();
+  }
+
+  private static boolean language(String tag) {
+    try {
+      return !new Locale.Builder().setLanguageTag(tag).build().getLanguage().isEmpty();
+    } catch (IllformedLocaleException notOne) {
+      return false;
+    }
   }
 }

@@ -5,6 +5,7 @@ import care.throughline.access.Sites;
 import care.throughline.access.StaffId;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
+import care.throughline.schedule.ScheduleRefused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,11 +13,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +30,9 @@ public class GroupSessions {
 
   private static final String SELECT =
       "select s.*, lower(during) as starts_at, upper(during) as ends_at from group_session s ";
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -45,6 +52,8 @@ public class GroupSessions {
   /**
    * Dates all meetings from today to a day. What is there stays, what was moved or cancelled is not
    * dated again, and days on which the site is closed are left out.
+   *
+   * @throws ScheduleRefused when staff or room of the group are booked elsewhere at one of them
    */
   public void ensure(CareGroupId id, LocalDate until) {
     transactions.run(
@@ -66,7 +75,7 @@ public class GroupSessions {
                 !day.isAfter(last);
                 day = day.plusWeeks(1)) {
               if (site.open(day)) {
-                date(group, meeting, day, site.zone());
+                dated(group, meeting, day, site.zone());
               }
             }
           }
@@ -88,6 +97,24 @@ public class GroupSessions {
         .param(id.value())
         .query(GroupSessions::read)
         .optional();
+  }
+
+  private void dated(CareGroup group, GroupMeeting meeting, LocalDate day, ZoneId zone) {
+    try {
+      date(group, meeting, day, zone);
+    } catch (DataIntegrityViolationException booked) {
+      ScheduleRefused refused =
+          ScheduleRefused.taken(
+              group.name()
+                  + " cannot meet on "
+                  + DAY.format(day)
+                  + " at "
+                  + meeting.starts()
+                  + ": its staff or its room are booked then. Move that booking, or change the group.",
+              List.of());
+      refused.initCause(booked);
+      throw refused;
+    }
   }
 
   private void date(CareGroup group, GroupMeeting meeting, LocalDate day, ZoneId zone) {

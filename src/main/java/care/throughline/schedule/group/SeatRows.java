@@ -8,7 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +35,14 @@ class SeatRows {
 
   Optional<Seat> find(SeatId id) {
     return jdbc.sql(SELECT + "where id = ?").param(id.value()).query(SeatRows::read).optional();
+  }
+
+  /** Waits while somebody notes whom the person must not meet. */
+  void lockPersonOf(EpisodeId episode) {
+    jdbc.sql("select 1 from person where id = (select person from episode where id = ?) for share")
+        .param(episode.value())
+        .query(Integer.class)
+        .list();
   }
 
   Optional<Seat> locked(SeatId id) {
@@ -71,6 +81,26 @@ class SeatRows {
         .param("until", until)
         .query(SeatRows::read)
         .list();
+  }
+
+  /** How many seats of each running group of a site nobody has on any day of the period. */
+  Map<CareGroupId, Integer> free(String site, LocalDate from, @Nullable LocalDate until) {
+    Map<CareGroupId, Integer> free = new HashMap<>();
+    jdbc.sql(
+            """
+            select g.id, g.capacity - count(distinct s.seat_no) as free
+            from care_group g
+              left join seat s on s.care_group = g.id and s.state <> 'released' and s.seat_no <= g.capacity
+                and s.during && daterange(:from::date, :until::date)
+            where g.site = :site and g.dissolved_at is null group by g.id, g.capacity""")
+        .param("from", from)
+        .param("until", until)
+        .param("site", site)
+        .query(
+            row -> {
+              free.put(new CareGroupId(row.getObject("id", UUID.class)), row.getInt("free"));
+            });
+    return free;
   }
 
   /** The lowest number that nobody has during the whole period. */
@@ -123,6 +153,43 @@ class SeatRows {
       throw new CannotAcquireLockException("A seat was taken meanwhile.", quicker);
     }
     return find(seat.id()).orElseThrow();
+  }
+
+  /** Whoever took a seat of the group last, of those that overlap the period. */
+  Optional<Seat> latestTaken(CareGroupId group, LocalDate from, @Nullable LocalDate until) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where care_group = :group and state <> 'released' and during && daterange(:from::date, :until::date)
+                order by taken_at desc, id limit 1""")
+        .param("group", group.value())
+        .param("from", from)
+        .param("until", until)
+        .query(SeatRows::read)
+        .optional();
+  }
+
+  /** Moves a seat to another number; nobody else may have it meanwhile. */
+  void renumber(SeatId id, int number) {
+    jdbc.sql("update seat set seat_no = ? where id = ?").params(number, id.value()).update();
+  }
+
+  /** Seats an episode has or will have. */
+  List<Seat> currentOf(EpisodeId episode) {
+    return jdbc.sql(SELECT + "where episode = ? and state <> 'released' order by id for update")
+        .param(episode.value())
+        .query(SeatRows::read)
+        .list();
+  }
+
+  /** Seats whose period is over and that nobody has given up. */
+  List<Seat> over(LocalDate yesterday, int limit) {
+    return jdbc.sql(
+            SELECT
+                + "where state <> 'released' and upper(during) <= ? order by id limit ? for update skip locked")
+        .params(yesterday, limit)
+        .query(SeatRows::read)
+        .list();
   }
 
   Seat change(SeatId id, SeatState state, @Nullable Instant heldUntil) {

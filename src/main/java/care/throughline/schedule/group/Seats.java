@@ -5,9 +5,11 @@ import care.throughline.access.Sites;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.episode.Episode;
+import care.throughline.episode.EpisodeDischarged;
 import care.throughline.episode.EpisodeId;
 import care.throughline.episode.EpisodeRecord;
 import care.throughline.episode.Episodes;
+import care.throughline.episode.PersonDied;
 import care.throughline.platform.Actor;
 import care.throughline.platform.AuditTrail;
 import care.throughline.platform.Transactions;
@@ -16,11 +18,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +38,9 @@ public class Seats {
   /** How long a reservation is kept unless somebody says otherwise. */
   public static final Duration HOLD = Duration.ofHours(48);
 
+  /** Why the seat of somebody who stayed away too long was given to others. */
+  static final String NOT_BACK = "not back while the seat was kept";
+
   private static final int LAPSED_AT_ONCE = 100;
 
   private final Clock clock;
@@ -42,6 +50,10 @@ public class Seats {
   private final EpisodeRecord record;
   private final GroupRows groups;
   private final SeatRows rows;
+  private final GroupFit fit;
+  private final SeatRefusals refusals;
+  private final WaitingOrder order;
+  private final WaitingRows waiting;
   private final AuditTrail audit;
 
   Seats(
@@ -52,6 +64,10 @@ public class Seats {
       EpisodeRecord record,
       GroupRows groups,
       SeatRows rows,
+      GroupFit fit,
+      SeatRefusals refusals,
+      WaitingOrder order,
+      WaitingRows waiting,
       AuditTrail audit) {
     this.clock = clock;
     this.transactions = transactions;
@@ -60,6 +76,10 @@ public class Seats {
     this.record = record;
     this.groups = groups;
     this.rows = rows;
+    this.fit = fit;
+    this.refusals = refusals;
+    this.order = order;
+    this.waiting = waiting;
     this.audit = audit;
   }
 
@@ -79,27 +99,68 @@ public class Seats {
       @Nullable LocalDate until,
       Instant heldUntil,
       Actor actor) {
-    return transactions.call(
-        () -> {
-          CareGroup group = locked(id);
-          int number =
-              rows.freeNumber(id, group.capacity(), from, until)
-                  .orElseThrow(
-                      () ->
-                          ScheduleRefused.taken(
-                              group.name() + " has no free seat over that period.", List.of()));
-          return take(
-              group,
-              episode,
-              number,
-              from,
-              until,
-              SeatState.RESERVED,
-              heldUntil,
-              actor,
-              null,
-              null);
-        });
+    return reserve(id, episode, from, until, heldUntil, null, actor);
+  }
+
+  /**
+   * As above.
+   *
+   * @param because why others on the waiting list are passed over; null when nobody said so
+   */
+  Seat reserve(
+      CareGroupId id,
+      EpisodeId episode,
+      LocalDate from,
+      @Nullable LocalDate until,
+      Instant heldUntil,
+      @Nullable String because,
+      Actor actor) {
+    try {
+      return transactions.call(() -> reserved(id, episode, from, until, heldUntil, because, actor));
+    } catch (NoSeat full) {
+      // Told outside of the transaction: whoever waits for the group's row need not wait for words.
+      throw refusals.full(full.group, episode, from, full.until);
+    }
+  }
+
+  private Seat reserved(
+      CareGroupId id,
+      EpisodeId episode,
+      LocalDate from,
+      @Nullable LocalDate until,
+      Instant heldUntil,
+      @Nullable String because,
+      Actor actor) {
+    CareGroup group = locked(id, episode);
+    LocalDate end = until == null ? group.until() : until;
+    List<Misfit> misfits = fit.misfits(group, episode, from, end);
+    if (!misfits.isEmpty()) {
+      throw new ScheduleRefused(words(misfits));
+    }
+    if (!heldUntil.isAfter(clock.instant())) {
+      throw new ScheduleRefused(
+          "The reservation would have lapsed already. Keep it for some hours at least.");
+    }
+    int number =
+        rows.freeNumber(id, group.capacity(), from, end).orElseThrow(() -> new NoSeat(group, end));
+    Seat seat = take(group, episode, number, from, SeatState.RESERVED, heldUntil, actor, null, end);
+    order.served(group, episode, from, because, actor);
+    return seat;
+  }
+
+  /** No seat is free; words follow. */
+  private static final class NoSeat extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient CareGroup group;
+    private final transient @Nullable LocalDate until;
+
+    NoSeat(CareGroup group, @Nullable LocalDate until) {
+      super(null, null, false, false);
+      this.group = group;
+      this.until = until;
+    }
   }
 
   /** The person comes: a reserved or kept seat becomes theirs. A second call changes nothing. */
@@ -175,21 +236,29 @@ public class Seats {
     }
     return transactions.call(
         () -> {
-          CareGroup group = locked(id);
+          CareGroup group = locked(id, episode);
+          LocalDate end = group.until();
+          List<Misfit> strict =
+              fit.misfits(group, episode, from, end).stream().filter(Misfit::strict).toList();
+          if (!strict.isEmpty()) {
+            throw new ScheduleRefused(words(strict));
+          }
           int number =
-              rows.freeNumber(id, group.capacity(), from, null)
-                  .orElseGet(() -> beyond(group, from));
-          return take(
-              group,
-              episode,
-              number,
-              from,
-              null,
-              SeatState.ENROLLED,
-              null,
-              supervisor.actor(),
-              reason.strip(),
-              supervisor.id());
+              rows.freeNumber(id, group.capacity(), from, end)
+                  .orElseGet(() -> beyond(group, from, end));
+          Seat seat =
+              take(
+                  group,
+                  episode,
+                  number,
+                  from,
+                  SeatState.ENROLLED,
+                  null,
+                  supervisor.actor(),
+                  new Beyond(reason.strip(), supervisor.id()),
+                  end);
+          order.served(group, episode, from, reason.strip(), supervisor.actor());
+          return seat;
         });
   }
 
@@ -211,31 +280,42 @@ public class Seats {
   /** How many seats nobody has on any day of the period; 0 when more were given than there are. */
   public int free(CareGroupId id, LocalDate from, @Nullable LocalDate until) {
     CareGroup group = groups.find(id).orElseThrow();
-    long used =
-        rows.overlapping(id, from, until).stream()
-            .map(Seat::seatNo)
-            .filter(number -> number <= group.capacity())
-            .distinct()
-            .count();
-    return group.capacity() - (int) used;
+    return rows.free(group.site(), from, until).getOrDefault(id, 0);
   }
 
-  /** Frees what was held too long; returns how many. */
+  /**
+   * Frees what was held too long, and closes what is over; returns how many. Whoever stayed away
+   * too long waits for a seat with priority.
+   */
   public int lapse() {
     return transactions.call(
         () -> {
-          List<Seat> lapsed = rows.lapsed(clock.instant(), LAPSED_AT_ONCE);
+          Instant now = clock.instant();
+          List<Seat> lapsed = rows.lapsed(now, LAPSED_AT_ONCE);
           for (Seat seat : lapsed) {
-            release(
-                seat,
-                today(seat),
-                seat.state() == SeatState.ON_HOLD
-                    ? "not back while the seat was kept"
-                    : "not enrolled in time",
-                Actor.PATHWAY);
+            boolean kept = seat.state() == SeatState.ON_HOLD;
+            release(seat, today(seat), kept ? NOT_BACK : "not enrolled in time", Actor.PATHWAY);
+            if (kept) {
+              waitToReturn(seat, now);
+            }
           }
-          return lapsed.size();
+          List<Seat> over =
+              rows.over(now.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1), LAPSED_AT_ONCE);
+          over.forEach(seat -> rows.release(seat, today(seat), "over", now));
+          return lapsed.size() + over.size();
         });
+  }
+
+  @EventListener
+  void on(EpisodeDischarged event) {
+    releaseAll(event.episode(), "discharged");
+  }
+
+  @EventListener
+  void on(PersonDied event) {
+    for (Episode episode : episodes.of(event.person())) {
+      releaseAll(episode.id(), "died");
+    }
   }
 
   /** Seats that are or will be somebody's. */
@@ -252,26 +332,50 @@ public class Seats {
     note(seat, "released", "Seat in " + name(seat) + " given up: " + reason, actor);
   }
 
+  private void releaseAll(EpisodeId episode, String reason) {
+    for (Seat seat : rows.currentOf(episode)) {
+      release(seat, today(seat), reason, Actor.PATHWAY);
+    }
+  }
+
+  private void waitToReturn(Seat seat, Instant now) {
+    CareGroup group = groups.find(seat.group()).orElseThrow();
+    Episode episode = episodes.get(seat.episode());
+    if (episode.open() && episode.dischargedAt() == null) {
+      waiting.insert(
+          new WaitingEntry(
+              UUID.randomUUID(),
+              seat.episode(),
+              seat.person(),
+              group.site(),
+              group.level(),
+              null,
+              null,
+              waiting.priority(seat.episode()),
+              now));
+    }
+  }
+
+  private record Beyond(String reason, StaffId by) {}
+
   private Seat take(
       CareGroup group,
-      EpisodeId episodeId,
+      EpisodeId episode,
       int number,
       LocalDate from,
-      @Nullable LocalDate until,
       SeatState state,
       @Nullable Instant heldUntil,
       Actor actor,
-      @Nullable String overrideReason,
-      @Nullable StaffId overrideBy) {
-    Episode episode = episodes.get(episodeId);
+      @Nullable Beyond limit,
+      @Nullable LocalDate until) {
     Seat seat =
         rows.insert(
             new Seat(
                 new SeatId(UUID.randomUUID()),
                 group.id(),
                 number,
-                episodeId,
-                episode.person(),
+                episode,
+                episodes.get(episode).person(),
                 from,
                 until,
                 state,
@@ -280,25 +384,37 @@ public class Seats {
                 actor.name(),
                 null,
                 null,
-                overrideReason,
-                overrideBy),
+                limit == null ? null : limit.reason(),
+                limit == null ? null : limit.by()),
             group.capacity());
-    note(seat, state.key(), "Seat in " + group.name() + ": " + state.words(), actor);
+    note(
+        seat,
+        limit == null ? state.key() : "overridden",
+        "Seat in " + group.name() + ": " + state.words(),
+        actor);
     return seat;
   }
 
-  private int beyond(CareGroup group, LocalDate from) {
-    return rows.overlapping(group.id(), from, null).stream()
-            .mapToInt(Seat::seatNo)
-            .max()
-            .orElse(group.capacity())
+  private int beyond(CareGroup group, LocalDate from, @Nullable LocalDate until) {
+    return Math.max(
+            group.capacity(),
+            rows.overlapping(group.id(), from, until).stream()
+                .mapToInt(Seat::seatNo)
+                .max()
+                .orElse(0))
         + 1;
   }
 
-  private CareGroup locked(CareGroupId id) {
-    return groups
-        .locked(id)
-        .orElseThrow(() -> new NoSuchElementException("There is no such group."));
+  /** The group's row first, then the person's, so that a no-contact pair is seen or waits. */
+  private CareGroup locked(CareGroupId id, EpisodeId episode) {
+    CareGroup group =
+        groups.locked(id).orElseThrow(() -> new NoSuchElementException("There is no such group."));
+    rows.lockPersonOf(episode);
+    return group;
+  }
+
+  private static String words(List<Misfit> misfits) {
+    return misfits.stream().map(Misfit::words).collect(Collectors.joining(" "));
   }
 
   private Seat lockedSeat(SeatId id) {

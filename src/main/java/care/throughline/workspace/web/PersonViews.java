@@ -18,6 +18,7 @@ import care.throughline.episode.Stays;
 import care.throughline.person.Consents;
 import care.throughline.person.Person;
 import care.throughline.platform.web.TimeTexts;
+import care.throughline.schedule.PlanWarnings;
 import care.throughline.schedule.Programme;
 import care.throughline.schedule.Programmes;
 import care.throughline.schedule.SessionRow;
@@ -65,6 +66,7 @@ class PersonViews {
   private final Stays stays;
   private final Sessions sessions;
   private final Programmes programmes;
+  private final PlanWarnings plans;
   private final Placements placements;
   private final LevelsOfCare levels;
   private final Consents consents;
@@ -80,6 +82,7 @@ class PersonViews {
       Stays stays,
       Sessions sessions,
       Programmes programmes,
+      PlanWarnings plans,
       Placements placements,
       LevelsOfCare levels,
       Consents consents,
@@ -93,6 +96,7 @@ class PersonViews {
     this.stays = stays;
     this.sessions = sessions;
     this.programmes = programmes;
+    this.plans = plans;
     this.placements = placements;
     this.levels = levels;
     this.consents = consents;
@@ -202,6 +206,9 @@ class PersonViews {
     if (misses >= MISSES_IN_A_ROW) {
       flags.add(new PersonView.Flag("soon", misses + " sessions missed in a row"));
     }
+    plans
+        .of(read.episode().id())
+        .forEach(warning -> flags.add(new PersonView.Flag("soon", warning.text())));
     if (read.episode().minor()) {
       flags.add(new PersonView.Flag("plain", "Under 18 at referral"));
     }

@@ -51,6 +51,61 @@ abstract class GroupTest extends ClinicTest {
         .sized(10, 3, 100);
   }
 
+  /** The same time of day on the other days of the week. */
+  protected NewCareGroup late(String name) {
+    return on(
+        name,
+        CareGroup.Track.EVENING,
+        new GroupMeeting(1, DayOfWeek.WEDNESDAY, LocalTime.of(18, 0), 120));
+  }
+
+  protected NewCareGroup day(String name) {
+    return on(
+        name, CareGroup.Track.DAY, new GroupMeeting(1, DayOfWeek.MONDAY, LocalTime.of(9, 0), 180));
+  }
+
+  protected NewCareGroup startingToday(String name) {
+    return NewCareGroup.rolling(
+            "main",
+            name,
+            "2.1",
+            CareGroup.Track.DAY,
+            as(CastMember.KAI).id(),
+            null,
+            TODAY,
+            List.of(new GroupMeeting(1, DayOfWeek.FRIDAY, LocalTime.of(9, 0), 180)))
+        .sized(10, 3, 100);
+  }
+
+  /** One of many groups that do not meet at the same time; number 0 to 24. */
+  protected NewCareGroup at(String name, int number, CastMember facilitator) {
+    return NewCareGroup.rolling(
+            "main",
+            name,
+            "2.1",
+            CareGroup.Track.DAY,
+            as(facilitator).id(),
+            null,
+            TODAY.minusMonths(1),
+            List.of(
+                new GroupMeeting(
+                    1, DayOfWeek.of(1 + number % 5), LocalTime.of(8 + number / 5 * 2, 0), 120)))
+        .sized(10, 3, 1000);
+  }
+
+  private NewCareGroup on(String name, CareGroup.Track track, GroupMeeting meeting) {
+    return NewCareGroup.rolling(
+            "main",
+            name,
+            "2.1",
+            track,
+            as(CastMember.KAI).id(),
+            null,
+            TODAY.minusMonths(1),
+            List.of(meeting))
+        .sized(10, 3, 100);
+  }
+
   protected CareGroupId begin(NewCareGroup group) {
     return groups.add(group, as(CastMember.SAMIR).actor());
   }

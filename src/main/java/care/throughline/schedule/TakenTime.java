@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person whose plan it is
  */
-record Taken(UUID person, Map<UUID, List<Span>> spans, Map<UUID, List<Days>> leaves) {
+record TakenTime(UUID person, Map<UUID, List<Span>> spans, Map<UUID, List<Days>> leaves) {
 
   /** Days on end; {@code until} is not one of them. */
   record Days(LocalDate from, LocalDate until) {
@@ -24,8 +24,8 @@ record Taken(UUID person, Map<UUID, List<Span>> spans, Map<UUID, List<Days>> lea
   }
 
   /** Only the person's own time is known. */
-  static Taken of(UUID person, List<Span> spans) {
-    return new Taken(person, Map.of(person, spans), Map.of());
+  static TakenTime of(UUID person, List<Span> spans) {
+    return new TakenTime(person, Map.of(person, spans), Map.of());
   }
 
   /** True when the person, the therapist and the room of a session are free at its time. */

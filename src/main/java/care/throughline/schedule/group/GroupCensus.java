@@ -1,0 +1,81 @@
+package care.throughline.schedule.group;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Counts seats. */
+@Component
+public class GroupCensus {
+
+  private final GroupRows groups;
+  private final SeatRows seats;
+  private final WaitingOrder waiting;
+  private final GroupSettings settings;
+
+  GroupCensus(GroupRows groups, SeatRows seats, WaitingOrder waiting, GroupSettings settings) {
+    this.groups = groups;
+    this.seats = seats;
+    this.waiting = waiting;
+    this.settings = settings;
+  }
+
+  /** All running groups of a site, by name. */
+  public List<Census> at(String site, LocalDate on) {
+    return groups.running(site).stream().map(group -> of(group, on)).toList();
+  }
+
+  /** One group on one day. */
+  public Census of(CareGroup group, LocalDate on) {
+    List<Seat> current = seats.overlapping(group.id(), on, null);
+    int enrolled = 0;
+    int held = 0;
+    List<Seat> beyond = new ArrayList<>();
+    for (Seat seat : current) {
+      if (seat.state() == SeatState.ENROLLED && !seat.from().isAfter(on)) {
+        enrolled++;
+      } else {
+        held++;
+      }
+      if (seat.overrideReason() != null) {
+        beyond.add(seat);
+      }
+    }
+    long used =
+        current.stream()
+            .map(Seat::seatNo)
+            .filter(number -> number <= group.capacity())
+            .distinct()
+            .count();
+    return new Census(
+        group,
+        enrolled,
+        held,
+        group.capacity() - (int) used,
+        waiting.waitingFor(group).size(),
+        beyond,
+        warnings(group, on, enrolled, held));
+  }
+
+  private List<String> warnings(CareGroup group, LocalDate on, int enrolled, int held) {
+    List<String> found = new ArrayList<>();
+    int people = enrolled + held;
+    if (people > group.capacity()) {
+      found.add(people + " people for " + group.capacity() + " seats");
+    }
+    if (!on.isBefore(group.startsOn()) && people < group.minimum()) {
+      found.add(
+          "Below the minimum of "
+              + group.minimum()
+              + ": merge it with another group or dissolve it");
+    }
+    if (100 * people >= settings.noticePercent() * group.capacity()) {
+      found.add(100 * people / group.capacity() + " % full");
+    }
+    if (people >= settings.coFacilitatorFrom() && group.coFacilitator() == null) {
+      found.add(people + " people and one facilitator: a second one is usual");
+    }
+    return found;
+  }
+}

@@ -1,0 +1,93 @@
+package care.throughline.schedule.group;
+
+import care.throughline.episode.EpisodeId;
+import care.throughline.platform.Actor;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who comes before whom, and the log of everybody who was passed over. */
+@Component
+class WaitingOrder {
+
+  private final Clock clock;
+  private final WaitingRows rows;
+  private final GroupFit fit;
+
+  WaitingOrder(Clock clock, WaitingRows rows, GroupFit fit) {
+    this.clock = clock;
+    this.rows = rows;
+    this.fit = fit;
+  }
+
+  /** Those who wait for a seat in this group, in the order of service. */
+  List<WaitingEntry> waitingFor(CareGroup group) {
+    return rows.at(group.site(), group.level()).stream()
+        .filter(entry -> entry.wants(group))
+        .toList();
+  }
+
+  /** Which place the episode has, or would have now, in the queue for a group; 1 is the next. */
+  int rank(CareGroup group, EpisodeId episode) {
+    Place place = place(episode);
+    return 1
+        + (int)
+            waitingFor(group).stream()
+                .filter(
+                    entry ->
+                        !entry.episode().equals(episode)
+                            && entry.before(place.priority(), place.since()))
+                .count();
+  }
+
+  /**
+   * The episode has got a seat: its wait ends, and whoever stood before it or has waited longer is
+   * told why in the log.
+   *
+   * @param because what the member of staff says; null when the rules say enough
+   */
+  void served(
+      CareGroup group, EpisodeId episode, LocalDate from, @Nullable String because, Actor actor) {
+    List<WaitingEntry> waiting = waitingFor(group);
+    Place place = place(episode);
+    Instant now = clock.instant();
+    rows.end(episode, "placed", null, now);
+    for (WaitingEntry passed : waiting) {
+      if (!passed.episode().equals(episode)
+          && (passed.before(place.priority(), place.since())
+              || passed.since().isBefore(place.since()))) {
+        rows.skip(
+            passed.id(), group.id(), why(group, passed, place, from, because), now, actor.name());
+      }
+    }
+  }
+
+  private String why(
+      CareGroup group,
+      WaitingEntry passed,
+      Place served,
+      LocalDate from,
+      @Nullable String because) {
+    if (!passed.before(served.priority(), served.since())) {
+      return "The other person goes first: " + served.priority().words();
+    }
+    Optional<Misfit> misfit =
+        fit.misfits(group, passed.episode(), from, group.until()).stream().findFirst();
+    return misfit
+        .map(Misfit::words)
+        .orElse(because != null ? because : "Served outside the order, without a reason given");
+  }
+
+  /** Where an episode stands: as it waits, or as it would if it began to wait now. */
+  private Place place(EpisodeId episode) {
+    return rows.of(episode)
+        .map(entry -> new Place(entry.priority(), entry.since()))
+        .orElseGet(() -> new Place(rows.priority(episode), clock.instant()));
+  }
+
+  private record Place(Priority priority, Instant since) {}
+}

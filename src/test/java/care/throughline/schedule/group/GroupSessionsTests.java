@@ -1,0 +1,124 @@
+package care.throughline.schedule.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import care.throughline.demo.CastMember;
+import care.throughline.platform.Background;
+import care.throughline.platform.Times;
+import care.throughline.schedule.ScheduleRefused;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class GroupSessionsTests extends GroupTest {
+
+  @Autowired private List<Background.Recurring> background;
+
+  @AfterEach
+  void openTheClinicAgain() {
+    jdbc.sql("delete from site_closure where reason = 'test'").update();
+  }
+
+  @Test
+  void meetingsAreDatedOnceHoweverOftenItIsAsked() {
+    CareGroupId evening = begin(evening("Evening A"));
+    meetings.ensure(evening, TODAY.plusWeeks(2));
+    meetings.ensure(evening, TODAY.plusWeeks(2));
+    assertThat(days(evening, TODAY, TODAY.plusWeeks(2)))
+        .containsExactly(
+            TODAY.plusDays(1), TODAY.plusDays(3), TODAY.plusDays(8), TODAY.plusDays(10));
+  }
+
+  @Test
+  void theEveningGroupMeetsAtEighteenBeforeAndAfterTheClocksChange() {
+    clock.stopAt(Instant.parse("2027-03-08T15:00:00Z"));
+    CareGroupId evening = begin(evening("Evening A"));
+    meetings.ensure(evening, LocalDate.of(2027, 3, 31));
+    List<GroupSession> dated =
+        meetings.between(evening, LocalDate.of(2027, 3, 9), LocalDate.of(2027, 3, 16));
+    assertThat(dated).allMatch(meeting -> meeting.start().equals(LocalTime.of(18, 0)));
+    assertThat(dated)
+        .extracting(GroupSession::startsAt)
+        .containsExactly(
+            Instant.parse("2027-03-09T23:00:00Z"),
+            Instant.parse("2027-03-11T23:00:00Z"),
+            Instant.parse("2027-03-16T22:00:00Z"));
+    assertThat(dated)
+        .allMatch(
+            meeting ->
+                Duration.between(meeting.startsAt(), meeting.endsAt()).equals(Duration.ofHours(3)));
+  }
+
+  @Test
+  void onAClosedDayNobodyMeets() {
+    jdbc.sql("insert into site_closure (site, on_date, reason) values ('main', ?, 'test')")
+        .param(TODAY.plusDays(3))
+        .update();
+    CareGroupId evening = begin(evening("Evening A"));
+    meetings.ensure(evening, TODAY.plusWeeks(1));
+    assertThat(days(evening, TODAY, TODAY.plusWeeks(1))).containsExactly(TODAY.plusDays(1));
+  }
+
+  @Test
+  void aMeetingThatWasMovedOrCancelledIsNotDatedAgain() {
+    CareGroupId evening = begin(evening("Evening A"));
+    meetings.ensure(evening, TODAY.plusWeeks(1));
+    jdbc.sql(
+            """
+            update group_session set local_date = local_date + 1, during = tstzrange(lower(during) + interval '1 day',
+              upper(during) + interval '1 day') where care_group = ? and local_date = ?""")
+        .params(evening.value(), TODAY.plusDays(1))
+        .update();
+    jdbc.sql(
+            """
+            update group_session set state = 'cancelled', cancelled_by = 'programme', cancel_reason = 'snow'
+            where care_group = ? and local_date = ?""")
+        .params(evening.value(), TODAY.plusDays(3))
+        .update();
+    meetings.ensure(evening, TODAY.plusWeeks(1));
+    assertThat(days(evening, TODAY, TODAY.plusWeeks(1)))
+        .containsExactly(TODAY.plusDays(2), TODAY.plusDays(3));
+  }
+
+  @Test
+  void aFacilitatorWhoIsBookedElsewhereIsNamedByTheMeetingThatCannotBe() {
+    CareGroupId evening = begin(evening("Evening A"));
+    Instant starts = Instant.parse("2027-01-07T23:30:00Z");
+    jdbc.sql(
+            "insert into busy_time (id, staff, during, reason) values (?, ?, tstzrange(?, ?), 'meeting')")
+        .params(
+            UUID.randomUUID(),
+            as(CastMember.KAI).id().value(),
+            Times.utc(starts),
+            Times.utc(starts.plusSeconds(1800)))
+        .update();
+    assertThatThrownBy(() -> meetings.ensure(evening, TODAY.plusWeeks(1)))
+        .isInstanceOf(ScheduleRefused.class)
+        .hasMessageContaining("cannot meet on Thursday 7 January 2027 at 18:00");
+    assertThat(days(evening, TODAY, TODAY.plusWeeks(1))).isEmpty();
+  }
+
+  @Test
+  void timeDatesMeetingsAheadAndFreesWhatLapsed() {
+    CareGroupId evening = begin(evening("Evening A"));
+    reserve(evening, somebody());
+    Background.Recurring upkeep =
+        background.stream().filter(each -> each.name().equals("groups")).findFirst().orElseThrow();
+    clock.advance(Duration.ofDays(3));
+    upkeep.round();
+    upkeep.round();
+    assertThat(seats.in(evening, TODAY.plusDays(3))).isEmpty();
+    assertThat(days(evening, TODAY, TODAY.plusWeeks(40))).hasSizeBetween(50, 53);
+  }
+
+  private List<LocalDate> days(CareGroupId group, LocalDate from, LocalDate to) {
+    return meetings.between(group, from, to).stream().map(GroupSession::day).toList();
+  }
+}
