@@ -42,7 +42,7 @@ public class Sites {
             });
     Set<LocalDate> closures =
         new HashSet<>(
-            jdbc.sql("select on_date from site_closure where site = ?")
+            jdbc.sql("select on_date from site_closure where site = ? and from_time is null")
                 .param(id)
                 .query((row, n) -> row.getObject(1, LocalDate.class))
                 .list());

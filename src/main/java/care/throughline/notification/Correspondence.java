@@ -78,12 +78,30 @@ public class Correspondence {
   @Transactional
   public void toPerson(EpisodeId id, String template, String occurrence) {
     Episode episode = episodes.get(id);
+    write(
+        episode,
+        template,
+        occurrence,
+        appointments.of(episode, template, sites.get(episode.site()).zone()));
+  }
+
+  /**
+   * As {@link #toPerson(EpisodeId, String, String)} about an appointment at a known time.
+   *
+   * @param at in the zone in which the person is told
+   */
+  @Transactional
+  public void toPerson(EpisodeId id, String template, String occurrence, ZonedDateTime at) {
+    write(episodes.get(id), template, occurrence, Optional.of(at));
+  }
+
+  private void write(
+      Episode episode, String template, String occurrence, Optional<ZonedDateTime> at) {
     Person person = persons.get(episode.person());
     Site site = sites.get(episode.site());
     MessageTemplate text = template(template, person, Audience.PERSON);
     Instant now = clock.instant();
-    Optional<ZonedDateTime> appointment =
-        appointments.of(episode, template, site.zone()).filter(at -> at.toInstant().isAfter(now));
+    Optional<ZonedDateTime> appointment = at.filter(time -> time.toInstant().isAfter(now));
     MessageTemplate.Filled filled = text.fill(fields(site, text, appointment.orElse(null)));
     Way way = Way.toPerson(reach(person), text.letterOnly());
     Instant notBefore =
@@ -94,7 +112,8 @@ public class Correspondence {
         filled.whole() ? appointment.map(ZonedDateTime::toInstant).orElse(null) : null;
     store(
         occurrence,
-        new Outbox.Draft(id, person.id(), text, filled.text(), way, null, notBefore, notAfter));
+        new Outbox.Draft(
+            episode.id(), person.id(), text, filled.text(), way, null, notBefore, notAfter));
   }
 
   /**

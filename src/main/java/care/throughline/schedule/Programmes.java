@@ -247,6 +247,33 @@ public class Programmes {
   }
 
   /**
+   * Brings a running programme in line with a holiday that came to the calendar, by the policy of
+   * the site: what is held on another day is planned, or the end moves. A second time it changes
+   * nothing.
+   *
+   * @return true when the programme ends later
+   */
+  public boolean holidayCame(EpisodeId id) {
+    Optional<Programme> known =
+        programmes.locked(id).filter(found -> found.running() && found.weeksLeft());
+    if (known.isEmpty()) {
+      return false;
+    }
+    Programme programme = known.get();
+    Episode episode = episodes.get(id);
+    Site site = sites.get(episode.site());
+    int added = planner.holidayWeeks(episode, site, programme) - programme.weeksPlanned();
+    if (added > 0) {
+      Programme longer = programme.extended(added, Week.firstDay(clock.instant(), site));
+      programmes.save(longer);
+      course.recordWeek(id, longer.weekNumber(), longer.weeksPlanned());
+      add(id, "A holiday moves the end of the programme to " + told(longer.endsOn()));
+    }
+    fit(id);
+    return added > 0;
+  }
+
+  /**
    * Makes the programme longer; only the new weeks are planned. While paused only the length is
    * noted, the return plans the weeks.
    *

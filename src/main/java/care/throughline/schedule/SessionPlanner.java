@@ -63,6 +63,15 @@ class SessionPlanner {
         && basis.groupsAt(site.id());
   }
 
+  /** As {@link #weeks} for a programme that runs, looking from its open week on. */
+  int holidayWeeks(Episode episode, Site site, Programme programme) {
+    HolidayWeeks holidays = basis.holidays(episode, site, template(programme));
+    int from = programme.openWeek();
+    return from > holidays.fullWeeks()
+        ? programme.weeksPlanned()
+        : holidays.fullWeeks() + holidays.needed(programme.weekStartsOn(), from, site);
+  }
+
   /**
    * Plans from the given week to the last one.
    *

@@ -1,0 +1,16 @@
+package care.throughline.schedule.calendar;
+
+import java.util.List;
+
+/**
+ * What a closure does to what is planned.
+ *
+ * @param meetings of groups that are cancelled
+ * @param sessions of people that are cancelled
+ * @param people who lose at least one session; each is told once
+ * @param lines each meeting and each individual session in words, in order of time; nobody in care
+ *     is named
+ * @param later how many programmes end later by the holiday policy
+ */
+public record ClosureEffect(
+    int meetings, int sessions, int people, List<String> lines, int later) {}
