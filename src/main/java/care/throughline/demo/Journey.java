@@ -10,6 +10,7 @@ import care.throughline.pathway.Releases;
 import care.throughline.platform.MovableClock;
 import care.throughline.platform.engine.EngineTimers;
 import care.throughline.platform.engine.WaitingMessage;
+import care.throughline.schedule.SheetsDue;
 import care.throughline.worklist.Reports;
 import care.throughline.worklist.WorkItem;
 import care.throughline.worklist.WorkItemDesk;
@@ -35,6 +36,7 @@ public class Journey {
   private final MovableClock clock;
   private final EngineTimers timers;
   private final Messages messages;
+  private final SheetsDue sheets;
   private final WorkItems items;
   private final WorkItemDesk desk;
   private final Reports reports;
@@ -47,6 +49,7 @@ public class Journey {
       MovableClock clock,
       EngineTimers timers,
       Messages messages,
+      SheetsDue sheets,
       WorkItems items,
       WorkItemDesk desk,
       Reports reports,
@@ -57,6 +60,7 @@ public class Journey {
     this.clock = clock;
     this.timers = timers;
     this.messages = messages;
+    this.sheets = sheets;
     this.items = items;
     this.desk = desk;
     this.reports = reports;
@@ -76,12 +80,16 @@ public class Journey {
     clock.stopAt(instant);
   }
 
-  /** Delivers messages and runs due timers until nothing is due any more. */
+  /**
+   * Delivers messages and runs due timers until nothing is due any more, then asks for the sheets
+   * of group sessions that are over.
+   */
   public void settle() {
     int done;
     do {
       done = messages.deliverDue() + timers.runDue(TIMERS_AT_ONCE);
     } while (done > 0);
+    sheets.round();
   }
 
   /** Lets time pass up to an instant, running every timer at the moment it is due. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The attendance of one group session with its note.
  *
+ * @param room name of the room; null when it is held by video
  * @param lines everyone who has the session in their plan, by name
  * @param sharedNote the part of the note that everybody's record gets
  * @param version to hand back with a change; another one means that somebody changed the sheet or
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Sheet(
     CareGroup group,
     GroupSession session,
+    @Nullable String room,
     List<SheetLine> lines,
     @Nullable String sharedNote,
     String version,
@@ -36,6 +38,7 @@ public record Sheet(
     return new Sheet(
         group,
         session,
+        room,
         lines.stream()
             .map(line -> content.of(line.session().id()).map(line::filled).orElse(line))
             .toList(),

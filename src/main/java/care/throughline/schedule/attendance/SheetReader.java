@@ -61,11 +61,20 @@ class SheetReader {
       SessionId session, EpisodeId episode, PersonId person, @Nullable String note) {}
 
   /**
-   * The sheet as it is stored, with the draft filled in.
+   * The sheet with the draft filled in.
    *
    * @throws NoSuchElementException when the reader may not see it
    */
   Sheet read(GroupSessionId id, Staff reader) {
+    Sheet stored = stored(id, reader);
+    return drafts
+        .find(id)
+        .map(draft -> stored.filled(without(draft.content(), draft.at(), stored.lines())))
+        .orElse(stored);
+  }
+
+  /** The sheet as it is stored, whatever a draft says. Throws as {@link #read}. */
+  Sheet stored(GroupSessionId id, Staff reader) {
     GroupSession session = groupSessions.find(id).orElseThrow(SheetReader::none);
     CareGroup group = groups.find(session.group()).orElseThrow(SheetReader::none);
     if (!reader.seesPeople() || !group.site().equals(reader.site())) {
@@ -74,17 +83,25 @@ class SheetReader {
     boolean open = session.signedAt() == null && !session.cancelled();
     List<SheetLine> lines = places(id).stream().map(place -> line(place, open)).toList();
     SheetDrafts.Saved draft = drafts.find(id).orElse(null);
-    Sheet stored =
-        new Sheet(
-            group,
-            session,
-            lines,
-            session.sharedNote(),
-            version(draft, lines),
-            draft == null ? null : draft.at(),
-            draft == null ? null : draft.by(),
-            session.endsAt().plus(settings.signedWithin()));
-    return draft == null ? stored : stored.filled(without(draft.content(), draft.at(), lines));
+    return new Sheet(
+        group,
+        session,
+        room(session),
+        lines,
+        session.sharedNote(),
+        version(draft, lines),
+        draft == null ? null : draft.at(),
+        draft == null ? null : draft.by(),
+        session.endsAt().plus(settings.signedWithin()));
+  }
+
+  private @Nullable String room(GroupSession session) {
+    return session.room() == null
+        ? null
+        : jdbc.sql("select name from room where id = ?")
+            .param(session.room())
+            .query(String.class)
+            .single();
   }
 
   /** Everyone who has the session in their plan; a person who joined later has no row before. */

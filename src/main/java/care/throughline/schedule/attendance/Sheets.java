@@ -123,7 +123,7 @@ public class Sheets {
         id,
         by,
         () -> {
-          Sheet known = sheets.read(id, by);
+          Sheet known = sheets.stored(id, by);
           Sheet filled = known.filled(content);
           if (known.signed() && by.id().equals(known.session().signedBy()) && same(known, filled)) {
             return known;

@@ -119,6 +119,7 @@ class AttendanceMarks {
       @PathVariable UUID session,
       @RequestParam String state,
       @RequestParam(required = false) @Nullable Integer minutes,
+      @RequestParam(required = false) @Nullable String reason,
       Staff by,
       RedirectAttributes redirect) {
     ReadablePeople.Known known = people.get(new PersonId(person), by);
@@ -128,7 +129,7 @@ class AttendanceMarks {
             .filter(found -> found.episode().equals(known.episode().id()))
             .orElseThrow();
     try {
-      SessionRow marked = sessions.markAttendance(row.id(), state(state), minutes, by);
+      SessionRow marked = sessions.markAttendance(row.id(), state(state), minutes, reason, by);
       redirect.addFlashAttribute(
           Flash.ATTRIBUTE, Flash.ok(title(marked) + " marked: " + marked.state().words() + "."));
       deliver();

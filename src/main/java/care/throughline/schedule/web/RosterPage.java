@@ -1,0 +1,151 @@
+package care.throughline.schedule.web;
+
+import care.throughline.access.Staff;
+import care.throughline.episode.EpisodeId;
+import care.throughline.person.Person;
+import care.throughline.person.Persons;
+import care.throughline.schedule.Programme;
+import care.throughline.schedule.Programmes;
+import care.throughline.schedule.SessionState;
+import care.throughline.schedule.attendance.Sheet;
+import care.throughline.schedule.attendance.SheetLine;
+import care.throughline.schedule.attendance.Sheets;
+import care.throughline.schedule.group.GroupSession;
+import care.throughline.schedule.group.GroupSessionId;
+import care.throughline.schedule.group.Seat;
+import care.throughline.schedule.group.SeatState;
+import care.throughline.schedule.group.Seats;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Who is in a group session: those who have it in their plan, and those who hold a seat that day.
+ */
+@Controller
+class RosterPage {
+
+  private final Sheets sheets;
+  private final SheetViews views;
+  private final Seats seats;
+  private final Programmes programmes;
+  private final Persons persons;
+
+  RosterPage(Sheets sheets, SheetViews views, Seats seats, Programmes programmes, Persons persons) {
+    this.sheets = sheets;
+    this.views = views;
+    this.seats = seats;
+    this.programmes = programmes;
+    this.persons = persons;
+  }
+
+  /**
+   * The roster as it is drawn.
+   *
+   * @param state shape of the state: {@code done}, {@code hold} or {@code ok}
+   */
+  record RosterView(
+      String group,
+      String when,
+      String staff,
+      String where,
+      String sheetHref,
+      String state,
+      String stateText,
+      boolean cancelled,
+      List<RosterLine> lines,
+      String count) {}
+
+  /** One person. */
+  record RosterLine(
+      SheetView.NameView person,
+      String href,
+      String seat,
+      String week,
+      String mark,
+      String stateText) {}
+
+  @GetMapping("/group-sessions/{id}")
+  ModelAndView roster(@PathVariable UUID id, Staff reader) {
+    Sheet sheet = sheets.open(new GroupSessionId(id), reader);
+    return new ModelAndView("schedule/roster", "roster", view(sheet));
+  }
+
+  private RosterView view(Sheet sheet) {
+    GroupSession session = sheet.session();
+    Map<EpisodeId, Seat> taken =
+        seats.in(session.group(), session.day()).stream()
+            .collect(Collectors.toMap(Seat::episode, Function.identity(), (one, other) -> one));
+    List<RosterLine> lines =
+        new ArrayList<>(
+            sheet.lines().stream()
+                .map(
+                    line ->
+                        line(
+                            line.person(),
+                            line.session().episode(),
+                            taken.get(line.session().episode()),
+                            line))
+                .toList());
+    taken.values().stream()
+        .filter(
+            seat ->
+                sheet.lines().stream()
+                    .noneMatch(line -> line.session().episode().equals(seat.episode())))
+        .map(seat -> line(persons.get(seat.person()), seat.episode(), seat, null))
+        .sorted(Comparator.comparing(line -> line.person().name()))
+        .forEach(lines::add);
+    return new RosterView(
+        sheet.group().name(),
+        SheetViews.when(session),
+        views.names(session),
+        Objects.requireNonNullElse(sheet.room(), "by video"),
+        "/group-sessions/" + session.id().value() + "/sheet",
+        sheet.signed() ? "done" : session.cancelled() ? "hold" : "ok",
+        sheet.signed() ? "Signed" : session.cancelled() ? "Cancelled" : "Not signed yet",
+        session.cancelled(),
+        lines,
+        sheet.lines().size()
+            + " of "
+            + sheet.group().capacity()
+            + " places have this session in their plan.");
+  }
+
+  private RosterLine line(
+      Person person, EpisodeId episode, @Nullable Seat seat, @Nullable SheetLine line) {
+    SessionState state = line == null ? null : line.session().state();
+    return new RosterLine(
+        SheetViews.name(person),
+        "/people/" + person.id().value(),
+        seat == null ? "No seat" : seatText(seat),
+        programmes.find(episode).map(RosterPage::weekText).orElse(""),
+        state == null ? "toCome" : SheetViews.mark(state),
+        state == null
+            ? "Not in their plan"
+            : state == SessionState.PLANNED ? "To come" : stateText(state));
+  }
+
+  private static String seatText(Seat seat) {
+    String words = seat.state() == SeatState.ENROLLED ? "" : ", " + seat.state().words();
+    return "Seat " + seat.seatNo() + words;
+  }
+
+  private static String weekText(Programme programme) {
+    return programme.weekNumber() + " of " + programme.weeksPlanned();
+  }
+
+  private static String stateText(SessionState state) {
+    String words = state.words();
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+}
