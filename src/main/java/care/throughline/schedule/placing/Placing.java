@@ -83,17 +83,9 @@ public class Placing {
     try {
       return transactions.call(() -> taken(id, wish, by));
     } catch (DataIntegrityViolationException lostRace) {
-      throw quicker(id, wish, PlacingRule.HOUR_FREE);
+      throw quicker(id, wish, PlacingRule.HOUR_FREE, PlacingRule.HOUR_FREE.otherwise());
     } catch (RuleBroken broken) {
-      throw quicker(id, wish, broken.rule());
-    } catch (ScheduleRefused refused) {
-      if (refused.taken()) {
-        throw ScheduleRefused.taken(
-            Objects.requireNonNull(refused.getMessage())
-                + by(taken(id, wish, PlacingRule.GROUP_SEAT)),
-            instead(id, wish));
-      }
-      throw refused;
+      throw quicker(id, wish, broken.rule(), broken.words());
     }
   }
 
@@ -151,9 +143,16 @@ public class Placing {
     Planner.Verdict verdict = Planner.judge(facts, wish.group(), therapist.value(), hour);
     Offer offer = verdict.offer();
     if (offer == null) {
-      throw new RuleBroken(Objects.requireNonNull(verdict.broken()));
+      PlacingRule broken = Objects.requireNonNull(verdict.broken());
+      throw new RuleBroken(broken, broken.otherwise());
     }
-    take(facts, offer.place(), by);
+    try {
+      take(facts, offer.place(), by);
+    } catch (ScheduleRefused late) {
+      throw new RuleBroken(
+          late.taken() ? PlacingRule.GROUP_SEAT : PlacingRule.HOUR_FREE,
+          Objects.requireNonNull(late.getMessage()));
+    }
     return new Placed(id, offer.place(), from);
   }
 
@@ -207,23 +206,21 @@ public class Placing {
     return episode;
   }
 
-  private ScheduleRefused quicker(EpisodeId id, Place wish, PlacingRule rule) {
+  private ScheduleRefused quicker(EpisodeId id, Place wish, PlacingRule rule, String words) {
     return ScheduleRefused.taken(
-        "This place is not to be had any more: " + rule.otherwise() + by(taken(id, wish, rule)),
+        "This place is not to be had any more: "
+            + words
+            + who(id, wish, rule).map(name -> " " + name + " took it.").orElse(""),
         instead(id, wish));
   }
 
-  private Optional<String> taken(EpisodeId id, Place wish, PlacingRule rule) {
+  private Optional<String> who(EpisodeId id, Place wish, PlacingRule rule) {
     return switch (rule) {
       case GROUP_SEAT, GROUP_NEWCOMERS ->
           wish.group() == null ? Optional.empty() : taken.ofGroup(wish.group(), id);
       case HOUR_FREE, ROOM_FREE, THERAPIST_CASELOAD -> taken.ofHour(wish, id);
       default -> Optional.empty();
     };
-  }
-
-  private static String by(Optional<String> who) {
-    return who.map(name -> " " + name + " took it.").orElse("");
   }
 
   private List<String> instead(EpisodeId id, Place wish) {
@@ -240,10 +237,16 @@ public class Placing {
     private static final long serialVersionUID = 1L;
 
     private final PlacingRule rule;
+    private final String words;
 
-    private RuleBroken(PlacingRule rule) {
+    private RuleBroken(PlacingRule rule, String words) {
       super(rule.id());
       this.rule = rule;
+      this.words = words;
+    }
+
+    private String words() {
+      return words;
     }
 
     private PlacingRule rule() {

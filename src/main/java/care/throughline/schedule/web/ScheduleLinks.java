@@ -1,21 +1,20 @@
 package care.throughline.schedule.web;
 
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Addresses of the pages behind an entry of the week. */
 final class ScheduleLinks {
 
   private ScheduleLinks() {}
 
-  /** The group with its roster. */
-  static @Nullable String group(UUID group) {
-    return null;
+  /** A group session with who has a place in it. */
+  static String roster(UUID groupSession) {
+    return "/group-sessions/" + groupSession;
   }
 
   /** The attendance sheet of a group session. */
-  static @Nullable String sheet(UUID groupSession) {
-    return null;
+  static String sheet(UUID groupSession) {
+    return "/group-sessions/" + groupSession + "/sheet";
   }
 
   /** The person's page. */

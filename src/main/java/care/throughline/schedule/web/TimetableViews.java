@@ -151,7 +151,7 @@ final class TimetableViews {
         span(group),
         group.name(),
         null,
-        ScheduleLinks.group(group.group()),
+        ScheduleLinks.roster(group.id()),
         group.cancelled()
             ? "Cancelled: " + Objects.requireNonNullElse(group.cancelReason(), "no reason given")
             : detail(group, facts, places),

@@ -1,0 +1,47 @@
+package care.throughline.schedule.placing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A proposal that mends a plan. Whoever is not named keeps group, therapist, time and room.
+ *
+ * @param site id of the site
+ * @param from first day on which what is lost is missing
+ * @param changes who would be somewhere else
+ * @param stranded who finds no place, and the rule that stands in the way
+ * @param publishedAt null while it is only a proposal
+ */
+public record Repair(
+    RepairId id,
+    String site,
+    Cause cause,
+    LocalDate from,
+    Instant proposedAt,
+    String proposedBy,
+    @Nullable Instant publishedAt,
+    @Nullable String publishedBy,
+    List<Change> changes,
+    List<Stranded> stranded) {
+
+  /** How many would have another therapist. */
+  public long therapistChanges() {
+    return changes.stream().filter(Change::therapist).count();
+  }
+
+  /** How many would come at another time. */
+  public long timeChanges() {
+    return changes.stream().filter(Change::time).count();
+  }
+
+  /** How many would be in another group. */
+  public long groupChanges() {
+    return changes.stream().filter(Change::group).count();
+  }
+
+  public boolean published() {
+    return publishedAt != null;
+  }
+}

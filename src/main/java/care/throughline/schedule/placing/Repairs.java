@@ -1,0 +1,246 @@
+package care.throughline.schedule.placing;
+
+import care.throughline.access.Role;
+import care.throughline.access.Site;
+import care.throughline.access.Sites;
+import care.throughline.access.Staff;
+import care.throughline.episode.EpisodeId;
+import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Transactions;
+import care.throughline.schedule.PlaceChanged;
+import care.throughline.schedule.ScheduleRefused;
+import care.throughline.schedule.booking.TherapistAssignments;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Mends plans after a therapist, a room or a group is lost: a proposal first, which changes
+ * nothing, then one transaction that publishes all of it or none.
+ */
+@Component
+public class Repairs {
+
+  private static final int LATEST = 10;
+
+  private final Clock clock;
+  private final Sites sites;
+  private final RepairFactsReader reader;
+  private final RepairBook repairs;
+  private final PlaceBook places;
+  private final TherapistAssignments assignments;
+  private final Transactions transactions;
+  private final ApplicationEventPublisher events;
+  private final AuditTrail audit;
+
+  Repairs(
+      Clock clock,
+      Sites sites,
+      RepairFactsReader reader,
+      RepairBook repairs,
+      PlaceBook places,
+      TherapistAssignments assignments,
+      Transactions transactions,
+      ApplicationEventPublisher events,
+      AuditTrail audit) {
+    this.clock = clock;
+    this.sites = sites;
+    this.reader = reader;
+    this.repairs = repairs;
+    this.places = places;
+    this.assignments = assignments;
+    this.transactions = transactions;
+    this.events = events;
+    this.audit = audit;
+  }
+
+  /** True when that member of staff may mend plans. */
+  public static boolean may(Staff staff) {
+    return staff.has(Role.SUPERVISOR) || staff.has(Role.DIRECTOR);
+  }
+
+  /**
+   * Proposes how to mend the plan; changes nothing but keeps the proposal.
+   *
+   * @param from first day on which what is lost is missing; after today
+   * @throws ScheduleRefused when nobody is affected, the day is not to come, or the member may not
+   */
+  public Repair propose(Cause cause, LocalDate from, Staff by) {
+    check(by);
+    Site site = sites.get(by.site());
+    if (!from.isAfter(site.dayOf(clock.instant()))) {
+      throw new ScheduleRefused(
+          "A plan is mended from tomorrow on at the earliest; choose a later day.");
+    }
+    return transactions.call(
+        () -> {
+          RepairFacts facts = reader.of(site, cause, from);
+          if (facts.affected().isEmpty()) {
+            throw new ScheduleRefused(
+                "Nobody's place depends on it from that day on; there is nothing to mend.");
+          }
+          Mended mended = RepairPlanner.mend(facts);
+          Repair repair =
+              new Repair(
+                  new RepairId(UUID.randomUUID()),
+                  site.id(),
+                  cause,
+                  from,
+                  clock.instant(),
+                  by.username(),
+                  null,
+                  null,
+                  mended.changes(),
+                  mended.stranded());
+          repairs.add(repair, facts.hourMinutes());
+          audit.record(
+              by.actor(),
+              "repair.proposed",
+              "repair",
+              repair.id().value(),
+              Map.of("cause", cause.key(), "lost", cause.lost()));
+          return repair;
+        });
+  }
+
+  /** The repair, when it is of the reader's site. */
+  public Optional<Repair> find(RepairId id, Staff reader) {
+    return repairs.find(id).filter(repair -> may(reader) && repair.site().equals(reader.site()));
+  }
+
+  /** The latest repairs of the reader's site, the newest first. */
+  public List<Repair> latest(Staff reader) {
+    return may(reader) ? repairs.at(reader.site(), LATEST) : List.of();
+  }
+
+  /**
+   * Publishes a proposal: every change or none. Publishing twice changes nothing.
+   *
+   * @throws ScheduleRefused when the plan is not as it was when the proposal was made; the
+   *     alternatives tell the difference
+   */
+  public Repair publish(RepairId id, Staff by) {
+    check(by);
+    try {
+      return transactions.call(
+          () -> {
+            Repair repair =
+                repairs
+                    .locked(id)
+                    .filter(found -> found.site().equals(by.site()))
+                    .orElseThrow(() -> new ScheduleRefused("There is no such proposal."));
+            if (repair.published()) {
+              return repair;
+            }
+            RepairFacts facts = reader.of(sites.get(repair.site()), repair.cause(), repair.from());
+            List<String> differences = differences(repair, facts);
+            if (!differences.isEmpty()) {
+              throw stale(differences);
+            }
+            write(repair, facts, by);
+            return repairs.find(id).orElseThrow();
+          });
+    } catch (DataIntegrityViolationException lostRace) {
+      throw stale(List.of("A time or a seat it needs was taken in this moment."));
+    }
+  }
+
+  private void write(Repair repair, RepairFacts facts, Staff by) {
+    LocalDate last = repair.from().minusDays(1);
+    List<Change> hours =
+        repair.changes().stream()
+            .filter(change -> change.therapist() || change.time() || change.room())
+            .toList();
+    repairs.clear(hours.stream().map(Change::episode).toList(), repair.from(), clock.instant());
+    hours.stream()
+        .filter(Change::therapist)
+        .forEach(change -> assignments.end(change.episode(), last, "plan mended", by.actor()));
+    for (Change change : hours) {
+      places.assign(change.episode(), change.after(), repair.from(), by.actor());
+    }
+    for (Change change : repair.changes()) {
+      UUID group = change.after().group();
+      if (change.group() && group != null) {
+        places.move(
+            change.episode(),
+            group,
+            repair.from(),
+            facts.period().until(),
+            "the group ends",
+            by.actor());
+      }
+      places.fit(change.episode());
+      events.publishEvent(
+          new PlaceChanged(
+              change.episode(), "repair:" + repair.id().value() + ":" + change.episode().value()));
+    }
+    repairs.published(repair.id(), clock.instant(), by.username());
+    audit.record(
+        by.actor(),
+        "repair.published",
+        "repair",
+        repair.id().value(),
+        Map.of("changes", repair.changes().size(), "stranded", repair.stranded().size()));
+  }
+
+  /** What is not as it was when the proposal was made, in words that name nobody in care. */
+  private static List<String> differences(Repair repair, RepairFacts facts) {
+    Map<EpisodeId, Place> now = new HashMap<>();
+    facts.affected().forEach(one -> now.put(one.seeker().episode(), one.before()));
+    Map<EpisodeId, Place> then = new HashMap<>();
+    repair.changes().forEach(one -> then.put(one.episode(), one.before()));
+    repair.stranded().forEach(one -> then.put(one.episode(), one.before()));
+    List<String> differences = new ArrayList<>();
+    long more = now.keySet().stream().filter(one -> !then.containsKey(one)).count();
+    long fewer = then.keySet().stream().filter(one -> !now.containsKey(one)).count();
+    long other =
+        now.entrySet().stream()
+            .filter(
+                one ->
+                    then.containsKey(one.getKey())
+                        && !Objects.equals(then.get(one.getKey()), one.getValue()))
+            .count();
+    tell(differences, more, "affected now who was not");
+    tell(differences, fewer, "no longer affected");
+    tell(differences, other, "in another place than the proposal knew");
+    if (!differences.isEmpty()) {
+      return differences;
+    }
+    List<Change> earlier = new ArrayList<>();
+    for (Change change : repair.changes()) {
+      WeekTime hour = Objects.requireNonNull(change.after().hour());
+      RepairPlanner.check(facts, earlier, change)
+          .ifPresent(rule -> differences.add(hour.words() + ": " + rule.otherwise()));
+      earlier.add(change);
+    }
+    return differences;
+  }
+
+  private static void tell(List<String> differences, long people, String what) {
+    if (people > 0) {
+      differences.add((people == 1 ? "One person is " : people + " people are ") + what + ".");
+    }
+  }
+
+  private static ScheduleRefused stale(List<String> differences) {
+    return ScheduleRefused.taken(
+        "The plan changed since this proposal was made, so nothing was published. Make a new proposal.",
+        differences);
+  }
+
+  private static void check(Staff by) {
+    if (!may(by)) {
+      throw new ScheduleRefused(
+          "A plan is mended by a clinical supervisor or programme director; ask one of them.");
+    }
+  }
+}
