@@ -31,7 +31,11 @@ record SessionPlan(
 
   /** A plan in which everything is held in its own week, as far as that can be. */
   SessionPlan(
-      List<Slot> slots, List<Meeting> meetings, List<WeeklyHour> hours, Site site, TakenTime taken) {
+      List<Slot> slots,
+      List<Meeting> meetings,
+      List<WeeklyHour> hours,
+      Site site,
+      TakenTime taken) {
     this(slots, meetings, hours, site, taken, HolidayWeeks.NONE);
   }
 

@@ -69,9 +69,7 @@ public record TemplateChange(LocalDate effectiveOn, int weeks, List<Slot> slots,
                     < one.starts().toSecondOfDay() + one.minutes() * 60;
         if (later) {
           return Optional.of(
-              "Two sessions overlap at "
-                  + other.starts()
-                  + " on the same day: move one of them.");
+              "Two sessions overlap at " + other.starts() + " on the same day: move one of them.");
         }
       }
     }

@@ -199,10 +199,7 @@ class ProgrammePropertyTests extends ClinicTest {
         .forEach(
             session ->
                 sessions.markAttendance(
-                    session.id(),
-                    states[random.nextInt(states.length)],
-                    null,
-                    as(CastMember.KAI)));
+                    session.id(), states[random.nextInt(states.length)], null, as(CastMember.KAI)));
   }
 
   private void makeUp(Random random, EpisodeId episode) {
@@ -210,8 +207,7 @@ class ProgrammePropertyTests extends ClinicTest {
         makeUps.open(episode).stream().filter(missed -> !missed.offers().isEmpty()).toList();
     if (!open.isEmpty()) {
       MakeUps.Missed missed = open.get(random.nextInt(open.size()));
-      makeUps.accept(
-          missed.session().id(), missed.offers().get(0).key(), as(CastMember.ANNEKE));
+      makeUps.accept(missed.session().id(), missed.offers().get(0).key(), as(CastMember.ANNEKE));
       done.add("makeUp");
     }
   }

@@ -89,7 +89,10 @@ class TemplateApi {
    * @param starts wall time such as 18:00
    */
   record SlotAnswer(
-      @Nullable String kind, @Nullable Integer weekday, @Nullable String starts, @Nullable Integer minutes) {
+      @Nullable String kind,
+      @Nullable Integer weekday,
+      @Nullable String starts,
+      @Nullable Integer minutes) {
 
     Slot slot() {
       if (!"group".equals(kind) && !"individual".equals(kind)) {
@@ -127,7 +130,8 @@ class TemplateApi {
   TemplateAnswer change(@PathVariable String code, @RequestBody NewVersion version, Staff by) {
     LocalDate effectiveOn = version.effectiveOn();
     if (effectiveOn == null) {
-      throw new ScheduleRefused("Say from which day the version holds: effectiveOn, such as 2027-02-01.");
+      throw new ScheduleRefused(
+          "Say from which day the version holds: effectiveOn, such as 2027-02-01.");
     }
     return TemplateAnswer.of(
         templates.change(

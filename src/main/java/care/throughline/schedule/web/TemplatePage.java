@@ -94,9 +94,7 @@ class TemplatePage {
                   + " to "
                   + Minutes.words(changed.weekMinutes())
                   + " a week"
-                  + (changed.belowMinimum()
-                      ? ", which is below what its level asks for."
-                      : "."));
+                  + (changed.belowMinimum() ? ", which is below what its level asks for." : "."));
     } catch (ScheduleRefused refused) {
       flash = Flash.problem(Objects.requireNonNull(refused.getMessage()));
     } catch (DateTimeParseException | NumberFormatException unreadable) {
