@@ -63,3 +63,16 @@ select s.id, s.episode, s.run, s.week_number, s.make_up_for is not null as make_
        case when s.state = 'cancelledProgramme' or m.state <> 'cancelledProgramme' then 0 else s.minutes end as planned_minutes,
        case when s.state = 'cancelledProgramme' then 0 else s.attended_minutes end as attended_minutes
 from session s left join session m on m.id = s.make_up_for;
+
+-- A plan writes dozens of sessions in one statement, so they are booked in one too: in the order of resource and time, which
+-- everybody who books keeps to.
+create function keep_new_session_bookings() returns trigger language plpgsql as $$
+begin
+  insert into booking (resource, during, session)
+  select resource, s.during, s.id from new_sessions s, unnest(array[s.person, s.therapist, s.room]) as resource
+  where resource is not null and s.state not in ('cancelledPatient', 'cancelledProgramme') order by resource, lower(s.during);
+  return null;
+end $$;
+drop trigger session_booked on session;
+create trigger session_booked after insert on session referencing new table as new_sessions
+  for each statement execute function keep_new_session_bookings();

@@ -233,6 +233,7 @@ public class Programmes {
     }
     Episode episode = episodes.get(id);
     Site site = sites.get(episode.site());
+    seats.prolong(id, site, programme.get().endsOn().plusDays(1));
     seats.date(id, site, programme.get().endsOn());
     SessionPlanner.Fitted fitted = planner.fit(episode, site, programme.get());
     if (fitted.cancelled() + fitted.added() > 0) {

@@ -12,8 +12,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -95,7 +97,7 @@ class TemplateApi {
       @Nullable Integer minutes) {
 
     Slot slot() {
-      if (!"group".equals(kind) && !"individual".equals(kind)) {
+      if (kind == null || !Set.of("group", "individual").contains(kind)) {
         throw new ScheduleRefused("The kind of a session is group or individual.");
       }
       if (weekday == null || weekday < 1 || weekday > 7 || starts == null || minutes == null) {
@@ -104,7 +106,7 @@ class TemplateApi {
       }
       try {
         return new Slot(kind, 1, DayOfWeek.of(weekday), LocalTime.parse(starts), minutes);
-      } catch (java.time.format.DateTimeParseException unreadable) {
+      } catch (DateTimeParseException unreadable) {
         throw new ScheduleRefused("\"" + starts + "\" is no time of day; write it as 18:00.");
       }
     }
