@@ -257,7 +257,10 @@ final class PlanBench extends ClinicTest {
     return (System.nanoTime() - began) / 1e6;
   }
 
-  /** Processor time of this thread and of PostgreSQL's processes: what does not depend on who else is at work. */
+  /**
+   * Processor time of this thread and of PostgreSQL's processes: what does not depend on who else
+   * is at work.
+   */
   private double cpuMillis() {
     double postgres =
         ProcessHandle.of(jdbc.sql("select pg_backend_pid()").query(Long.class).single())

@@ -103,7 +103,9 @@ class GroupJourneyTests extends DetailedJourneyTest {
     complete(episode, "UserTask_Reengage", Map.of("barriers", List.of("transport")));
 
     List<MakeUps.Missed> missed = makeUps.open(episode);
-    assertThat(missed).extracting(MakeUps.Missed::session).containsExactly(tuesday(episode), thursday(episode));
+    assertThat(missed)
+        .extracting(MakeUps.Missed::session)
+        .containsExactly(tuesday(episode), thursday(episode));
     MakeUpOffer friday = missed.get(0).offers().get(0);
     assertThat(friday.words())
         .isEqualTo("Morning B, Friday 22 January at 09:00, keeps the dose of week 3");
@@ -139,13 +141,14 @@ class GroupJourneyTests extends DetailedJourneyTest {
     EpisodeId episode = admittedWithSeat(Map.of());
     assertThat(sessions.of(episode))
         .as("nothing on the closed day")
-        .noneMatch(session -> session.day().equals(LocalDate.of(2026, 11, 26)) && !session.state().cancelled());
+        .noneMatch(
+            session ->
+                session.day().equals(LocalDate.of(2026, 11, 26)) && !session.state().cancelled());
     WeekDose thanksgiving = doses.of(episode).get(2);
     assertThat(thanksgiving.plannedMinutes()).isEqualTo(240);
     assertThat(thanksgiving.belowMinimum()).isTrue();
     assertThat(programme(episode).weeksPlanned()).as("a week more").isEqualTo(13);
-    assertThat(
-            doses.of(episode).stream().mapToInt(WeekDose::plannedMinutes).sum())
+    assertThat(doses.of(episode).stream().mapToInt(WeekDose::plannedMinutes).sum())
         .as("the whole dose is kept")
         .isEqualTo(12 * 420);
     passToWeek(episode, 3);
@@ -157,7 +160,8 @@ class GroupJourneyTests extends DetailedJourneyTest {
   @Test
   void anEveningGroupKeepsItsLocalTimeWhenTheClockChanges() {
     journey.begin(local("2027-03-01T10:00"));
-    jdbc.sql("insert into site_hours (site, weekday, opens, closes) values ('main', 7, '08:00', '20:00')")
+    jdbc.sql(
+            "insert into site_hours (site, weekday, opens, closes) values ('main', 7, '08:00', '20:00')")
         .update();
     groups(DayOfWeek.SUNDAY, DayOfWeek.TUESDAY);
     EpisodeId episode = admittedWithSeat(Map.of());
@@ -227,7 +231,12 @@ class GroupJourneyTests extends DetailedJourneyTest {
     journey.passUntil(local("2027-01-05T15:00"));
     closures.close(
         new NewClosure(
-            "main", LocalDate.of(2027, 1, 5), LocalTime.of(15, 0), LocalTime.of(20, 0), false, "Snow"),
+            "main",
+            LocalDate.of(2027, 1, 5),
+            LocalTime.of(15, 0),
+            LocalTime.of(20, 0),
+            false,
+            "Snow"),
         as(CastMember.SAMIR));
     journey.settle();
     SessionRow evening = sessions.of(episode).get(0);
@@ -238,8 +247,7 @@ class GroupJourneyTests extends DetailedJourneyTest {
         .hasSize(1);
     assertThat(makeUps.open(episode)).hasSize(1);
     MakeUps.Missed missed = makeUps.open(episode).get(0);
-    makeUps.accept(
-        missed.session().id(), missed.offers().get(0).key(), as(CastMember.ANNEKE));
+    makeUps.accept(missed.session().id(), missed.offers().get(0).key(), as(CastMember.ANNEKE));
     assertThat(doses.of(episode).get(0).plannedMinutes())
         .as("the dose is whole again")
         .isEqualTo(420);

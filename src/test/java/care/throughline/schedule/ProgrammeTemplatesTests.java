@@ -59,7 +59,8 @@ class ProgrammeTemplatesTests extends ClinicTest {
     ProgrammeTemplate changed =
         templates.change(
             "IOP-SEED",
-            new TemplateChange(TODAY.plusDays(7), 16, THREE_EVENINGS, "The payer asks for nine hours"),
+            new TemplateChange(
+                TODAY.plusDays(7), 16, THREE_EVENINGS, "The payer asks for nine hours"),
             as(CastMember.SAMIR));
     assertThat(changed.version()).isEqualTo(2);
     assertThat(changed.belowMinimum()).isFalse();
