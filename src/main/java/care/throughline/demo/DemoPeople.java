@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -101,7 +102,7 @@ class DemoPeople {
       }
     }
     journey.passUntil(now);
-    schedule.comingWeeks(site, today);
+    schedule.comingWeeks(site, today, Objects.requireNonNull(begun.get(DemoStory.AOIFE)));
     takeSome();
   }
 

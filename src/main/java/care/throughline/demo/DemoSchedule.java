@@ -23,6 +23,7 @@ import care.throughline.schedule.group.GroupMeeting;
 import care.throughline.schedule.group.GroupSession;
 import care.throughline.schedule.group.GroupSessions;
 import care.throughline.schedule.group.NewCareGroup;
+import care.throughline.schedule.group.WaitingList;
 import care.throughline.schedule.placing.WishBook;
 import care.throughline.schedule.placing.Wishes;
 import java.time.DayOfWeek;
@@ -60,6 +61,7 @@ class DemoSchedule {
   private final GroupSessions meetings;
   private final Sheets sheets;
   private final WishBook wishes;
+  private final WaitingList waiting;
 
   DemoSchedule(
       Journey journey,
@@ -70,7 +72,8 @@ class DemoSchedule {
       CareGroups groups,
       GroupSessions meetings,
       Sheets sheets,
-      WishBook wishes) {
+      WishBook wishes,
+      WaitingList waiting) {
     this.journey = journey;
     this.rooms = rooms;
     this.hours = hours;
@@ -80,6 +83,7 @@ class DemoSchedule {
     this.meetings = meetings;
     this.sheets = sheets;
     this.wishes = wishes;
+    this.waiting = waiting;
   }
 
   /** Rooms, hours and groups; what is there from a try before stays. */
@@ -103,15 +107,14 @@ class DemoSchedule {
 
     begin(
         group(
-                site,
-                "Lanterns",
-                CareGroup.Track.EVENING,
-                kai,
-                north.id().value(),
-                today,
-                at(1, DayOfWeek.TUESDAY, 17, LONG),
-                at(2, DayOfWeek.THURSDAY, 17, LONG))
-            .withCoFacilitator(miriam),
+            site,
+            "Lanterns",
+            CareGroup.Track.EVENING,
+            kai,
+            north.id().value(),
+            today,
+            at(1, DayOfWeek.TUESDAY, 17, LONG),
+            at(2, DayOfWeek.THURSDAY, 17, LONG)),
         samir);
     begin(
         group(
@@ -200,13 +203,14 @@ class DemoSchedule {
         kai);
   }
 
-  /** What makes the coming weeks lively: leave, and a meeting of staff. */
-  void comingWeeks(Site site, LocalDate today) {
+  /** What the coming weeks bring: somebody who waits for a seat, leave, and a meeting of staff. */
+  void comingWeeks(Site site, LocalDate today, EpisodeId waits) {
+    waiting.join(waits, CareGroup.Track.EVENING, null, journey.member(CastMember.ANNEKE).actor());
     Staff samir = journey.member(CastMember.SAMIR);
     Staff miriam = journey.member(CastMember.MIRIAM);
     Staff kai = journey.member(CastMember.KAI);
     LocalDate monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-    hours.addLeave(miriam.id(), monday.plusDays(2), monday.plusDays(3), "course", samir);
+    hours.addLeave(miriam.id(), monday, monday.plusDays(1), "course", samir);
     for (int week = 0; week < 4; week++) {
       LocalDate day = monday.plusWeeks(week).plusDays(2);
       busy.ofStaff(

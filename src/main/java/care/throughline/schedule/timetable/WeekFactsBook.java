@@ -23,7 +23,8 @@ public class WeekFactsBook {
       """
       select 'staff' as fact, s.id, s.name, null::int as number, null::time as starts, null::time as ends, null::date as first, null::date as last
       from staff s where s.site = :site and s.active and s.kind = 'person'
-        and exists (select 1 from staff_role r where r.staff = s.id and r.role in ('therapist', 'facilitator'))
+        and (exists (select 1 from staff_role r where r.staff = s.id and r.role in ('therapist', 'facilitator'))
+             or exists (select 1 from care_group g where g.dissolved_at is null and s.id in (g.facilitator, g.co_facilitator)))
       union all
       select case when active then 'room' else 'roomOutOfUse' end, id, name, capacity, null, null, null, null from room where site = :site
       union all
