@@ -205,7 +205,12 @@ class DemoSchedule {
 
   /** What the coming weeks bring: somebody who waits for a seat, leave, and a meeting of staff. */
   void comingWeeks(Site site, LocalDate today, EpisodeId waits) {
-    waiting.join(waits, CareGroup.Track.EVENING, null, journey.member(CastMember.ANNEKE).actor());
+    CareGroup evening =
+        groups.at(site.id()).stream()
+            .filter(group -> group.track() == CareGroup.Track.EVENING)
+            .findFirst()
+            .orElseThrow();
+    waiting.join(waits, null, evening.id(), journey.member(CastMember.ANNEKE).actor());
     Staff samir = journey.member(CastMember.SAMIR);
     Staff miriam = journey.member(CastMember.MIRIAM);
     Staff kai = journey.member(CastMember.KAI);
