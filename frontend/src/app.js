@@ -6,6 +6,7 @@ import { listen as listenToKeys, takeRows } from './keys.js';
 import { listen as listenToPanel } from './panel.js';
 import { listen as listenToTabs } from './tabs.js';
 import { listen as listenToMenus } from './menus.js';
+import { listen as listenToActs } from './acts.js';
 import { listen as listenToSheet } from './sheet.js';
 import { mountIslands } from './islands.js';
 import { showCarriedNotice } from './notices.js';
@@ -16,6 +17,7 @@ listenToPanel(htmx);
 listenToKeys();
 listenToTabs();
 listenToMenus();
+listenToActs();
 listenToSheet();
 
 document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {

@@ -40,6 +40,12 @@ const singleKeys = {
   '/': () => document.querySelector('[data-search]')?.focus(),
 };
 
+// A page gives a key to one of its links or buttons by naming it.
+function keyOfPage(key) {
+  const named = [...document.querySelectorAll('[data-key]')].find((control) => control.dataset.key === key);
+  return named && (() => named.click());
+}
+
 export function listen() {
   document.addEventListener('focusin', ({ target }) => {
     const row = target.closest?.('[data-row]');
@@ -66,7 +72,8 @@ export function listen() {
     if (typing) return;
     const act =
       (inList && { ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: () => openRow(event.target) }[event.key]) ||
-      (keysAreOn() && Object.hasOwn(singleKeys, event.key) && singleKeys[event.key]);
+      (keysAreOn() && Object.hasOwn(singleKeys, event.key) && singleKeys[event.key]) ||
+      (keysAreOn() && keyOfPage(event.key));
     if (!act) return;
     event.preventDefault();
     act();

@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -59,12 +60,41 @@ class SecurityConfiguration {
         .build();
   }
 
+  /** Calendars: no sign-in, no session, nothing but reading; the secret address is the key. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain calendars(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/feeds/**")
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(HttpMethod.GET, "/feeds/*.ics")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.HEAD, "/feeds/*.ics")
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
+        .exceptionHandling(
+            handling ->
+                handling.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+        .requestCache(cache -> cache.disable())
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.disable())
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'"))
+                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+        .build();
+  }
+
   /**
    * People: a signed-in session, a CSRF token on every change, a strict content policy on every
    * page.
    */
   @Bean
-  @Order(2)
+  @Order(3)
   SecurityFilterChain people(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(
             requests ->
@@ -76,7 +106,9 @@ class SecurityConfiguration {
                         "/work-items/**",
                         "/notifications/**",
                         "/duplicates/**",
-                        "/groups/**")
+                        "/groups/**",
+                        "/schedule/**",
+                        "/calendar/**")
                     .hasAnyRole(PATIENT_ROLES)
                     .requestMatchers("/health-checks/**")
                     .hasAnyRole(Role.OPERATOR.key(), Role.SUPERVISOR.key())

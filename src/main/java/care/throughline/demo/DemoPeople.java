@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,7 @@ import org.springframework.stereotype.Component;
 class DemoPeople {
 
   private static final int DAYS = 100;
+  private static final int DAYS_BETWEEN_DATINGS = 7;
   private static final Duration HANDLING_TIME = Duration.ofMinutes(7);
 
   private final Sites sites;
@@ -45,6 +47,7 @@ class DemoPeople {
   private final Sessions sessions;
   private final WorkItems items;
   private final WorkItemDesk desk;
+  private final DemoSchedule schedule;
 
   DemoPeople(
       Sites sites,
@@ -53,7 +56,8 @@ class DemoPeople {
       Journey journey,
       Sessions sessions,
       WorkItems items,
-      WorkItemDesk desk) {
+      WorkItemDesk desk,
+      DemoSchedule schedule) {
     this.sites = sites;
     this.persons = persons;
     this.course = course;
@@ -61,12 +65,14 @@ class DemoPeople {
     this.sessions = sessions;
     this.items = items;
     this.desk = desk;
+    this.schedule = schedule;
   }
 
   void play(Instant now) {
     Site site = sites.home();
     LocalDate today = site.dayOf(now);
     Map<DemoStory, EpisodeId> begun = new HashMap<>();
+    Map<EpisodeId, DemoStory> stories = new HashMap<>();
     Set<String> told = new HashSet<>();
     for (int daysAgo = DAYS; daysAgo >= 0; daysAgo--) {
       Instant morning = today.minusDays(daysAgo).atTime(9, 30).atZone(site.zone()).toInstant();
@@ -75,11 +81,19 @@ class DemoPeople {
       }
       if (daysAgo == DAYS) {
         journey.begin(morning);
+        schedule.setUp(site, site.dayOf(morning));
       }
       journey.passUntil(morning);
+      if (daysAgo % DAYS_BETWEEN_DATINGS == 0) {
+        schedule.date(site, site.dayOf(morning));
+      }
+      schedule.signSheets(site, site.dayOf(morning).minusDays(DAYS_BETWEEN_DATINGS), stories);
+      journey.settle();
       for (DemoStory story : DemoStory.values()) {
         if (story.daysAgo() == daysAgo) {
-          begun.put(story, begin(story, today));
+          EpisodeId opened = begin(story, today);
+          begun.put(story, opened);
+          stories.put(opened, story);
         }
         EpisodeId episode = begun.get(story);
         if (episode != null) {
@@ -88,6 +102,7 @@ class DemoPeople {
       }
     }
     journey.passUntil(now);
+    schedule.comingWeeks(site, today, Objects.requireNonNull(begun.get(DemoStory.AOIFE)));
     takeSome();
   }
 
@@ -110,6 +125,7 @@ class DemoPeople {
                             story.name().toLowerCase(java.util.Locale.ROOT) + "@example.org",
                             null,
                             List.of(known))));
+    schedule.wish(story, person);
     EpisodeId episode =
         course.open(
             person,
@@ -144,7 +160,7 @@ class DemoPeople {
     }
   }
 
-  /** What was over by this morning gets its mark; most came, and the stories say who did not. */
+  /** Hours with a therapist that were over by this morning get their mark; groups have sheets. */
   private void markAttendance(DemoStory story, EpisodeId episode) {
     for (SessionRow session : sessions.of(episode)) {
       if (session.unmarked(journey.now())) {

@@ -192,6 +192,11 @@ enum DemoStory {
     return this == PRIYA;
   }
 
+  /** When the person can come: Ruth while others work, the rest after work. */
+  String track() {
+    return this == RUTH ? "day" : "evening";
+  }
+
   List<Referral.Condition> conditions() {
     return List.of(
         new Referral.Condition(

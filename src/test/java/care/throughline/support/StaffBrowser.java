@@ -128,6 +128,14 @@ public final class StaffBrowser {
     return send(to(path).header("Accept", "text/html"));
   }
 
+  /** Presses a button that sends nothing but itself; the page that follows. */
+  public HttpResponse<String> press(String path) {
+    return send(
+        to(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("_csrf=" + encoded(token))));
+  }
+
   /** Reads an answer as JSON. */
   public Map<String, Object> read(HttpResponse<String> answer) {
     return json.readValue(answer.body(), new TypeReference<>() {});

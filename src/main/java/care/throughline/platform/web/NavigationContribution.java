@@ -11,7 +11,7 @@ public interface NavigationContribution {
   /** Path of the page; also tells whether the entry is the current one. */
   String href();
 
-  /** One of: tasks people calendar group bed bell path message chart gear pulse. */
+  /** One of: tasks people calendar week group bed bell path message chart gear pulse. */
   String icon();
 
   /** Place in the list, small first. The first five make the bar of a phone. */

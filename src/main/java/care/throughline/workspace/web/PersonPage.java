@@ -1,5 +1,6 @@
 package care.throughline.workspace.web;
 
+import care.throughline.access.Role;
 import care.throughline.access.Staff;
 import care.throughline.person.PersonId;
 import care.throughline.platform.AuditTrail;
@@ -55,8 +56,15 @@ class PersonPage {
     model.addAttribute("tasks", view.tasks());
     model.addAttribute("team", view.team());
     model.addAttribute("file", view.file());
+    model.addAttribute(
+        "feedHref", givesAddresses(reader) ? "/people/" + id + "/calendar-feed" : null);
     model.addAttribute("reports", view.reports());
     return "workspace/person";
+  }
+
+  /** Who may give a person the address of their calendar. */
+  private static boolean givesAddresses(Staff reader) {
+    return reader.has(Role.COORDINATOR) || reader.has(Role.SUPERVISOR) || reader.has(Role.DIRECTOR);
   }
 
   @GetMapping(path = "/diagrams/{key}", produces = MediaType.APPLICATION_XML_VALUE)
