@@ -270,6 +270,8 @@ public class Programmes {
     if (added > 0) {
       Programme longer = programme.extended(added, Week.firstDay(clock.instant(), site));
       programmes.save(longer);
+      seats.prolong(id, site, longer.endsOn().plusDays(1));
+      seats.date(id, site, longer.endsOn());
       course.recordWeek(id, longer.weekNumber(), longer.weeksPlanned());
       add(id, "A holiday moves the end of the programme to " + told(longer.endsOn()));
     }

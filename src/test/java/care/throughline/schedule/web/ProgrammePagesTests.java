@@ -73,7 +73,7 @@ class ProgrammePagesTests extends JourneyTest {
 
   @Test
   void theDoseOfAPersonIsOnTheirPagesAndInTheApi() throws Exception {
-    EpisodeId episode = admit();
+    EpisodeId episode = inTreatment();
     String person = "/people/" + episodes.get(episode).person().value();
     StaffBrowser anneke = StaffBrowser.signedIn(port, CastMember.ANNEKE);
     assertThat(anneke.get(person).body())
