@@ -85,8 +85,7 @@ class PlacingOverHttpTests extends ClinicTest {
         .contains("Take this place")
         .contains(placing.offers(maria).offers().get(0).hour().words())
         .contains(PlacingRule.GROUP_LANGUAGE.otherwise());
-    assertThat(StaffBrowser.signedIn(port, CastMember.LENA).get(path).statusCode())
-        .isEqualTo(404);
+    assertThat(StaffBrowser.signedIn(port, CastMember.LENA).get(path).statusCode()).isEqualTo(403);
   }
 
   @Test
@@ -108,8 +107,7 @@ class PlacingOverHttpTests extends ClinicTest {
   private HttpResponse<String> post(String who, EpisodeId episode, String body)
       throws IOException, InterruptedException {
     String basic =
-        Base64.getEncoder()
-            .encodeToString((who + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        Base64.getEncoder().encodeToString((who + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
     return HTTP.send(
         HttpRequest.newBuilder(
                 URI.create(
