@@ -201,6 +201,10 @@ public class Placing {
       throw new ScheduleRefused(
           "The episode is closed; open a new referral before you look for a place.");
     }
+    if (episode.dischargedAt() != null) {
+      throw new ScheduleRefused(
+          "The person was discharged; bring them back into care before you look for a place.");
+    }
     if (episode.state() == EpisodeState.ONHOLD) {
       throw new ScheduleRefused(
           "The programme is on hold while the person is at another level; plan the return first, then a place can be found.");

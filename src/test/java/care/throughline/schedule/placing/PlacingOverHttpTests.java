@@ -85,7 +85,7 @@ class PlacingOverHttpTests extends ClinicTest {
         .contains("Take this place")
         .contains(placing.offers(maria).offers().get(0).hour().words())
         .contains(PlacingRule.GROUP_LANGUAGE.otherwise());
-    assertThat(StaffBrowser.signedIn(port, CastMember.LENA).get(path).statusCode()).isEqualTo(404);
+    assertThat(StaffBrowser.signedIn(port, CastMember.LENA).get(path).statusCode()).isEqualTo(403);
   }
 
   @Test
