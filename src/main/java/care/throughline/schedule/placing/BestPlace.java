@@ -5,7 +5,7 @@ import care.throughline.platform.Actor;
 import care.throughline.schedule.Placer;
 import org.springframework.stereotype.Component;
 
-/** Placing as programmes see it. Whoever finds no place is put on the waiting list by the plan. */
+/** Placing as programmes see it. Whoever finds no place waits for one. */
 @Component
 final class BestPlace implements Placer {
 
