@@ -90,6 +90,17 @@ public final class StaffBrowser {
             .POST(BodyPublishers.ofString("_csrf=" + encoded(token))));
   }
 
+  /** Sends a page's form; the page that follows. */
+  public HttpResponse<String> submit(String path, Map<String, String> fields) {
+    StringBuilder body = new StringBuilder("_csrf=" + encoded(token));
+    fields.forEach(
+        (name, value) -> body.append('&').append(encoded(name)).append('=').append(encoded(value)));
+    return send(
+        to(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body.toString())));
+  }
+
   /** The form of an item, as the script reads it. */
   public JsonNode form(String item) {
     return body(script("/work-items/" + item + "/form"));

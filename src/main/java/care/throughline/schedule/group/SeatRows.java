@@ -24,6 +24,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SeatRows {
 
+  /** PostgreSQL's code for a row that an exclusion constraint refuses. */
+  private static final String EXCLUDED = "23P01";
+
   private static final String SELECT =
       "select s.*, lower(during) as from_day, upper(during) as until_day from seat s ";
 
@@ -149,8 +152,12 @@ class SeatRows {
           .param("overrideReason", seat.overrideReason())
           .param("overrideBy", GroupRows.staff(seat.overrideBy()))
           .update();
-    } catch (DataIntegrityViolationException quicker) {
-      throw new CannotAcquireLockException("A seat was taken meanwhile.", quicker);
+    } catch (DataIntegrityViolationException refused) {
+      if (refused.getMostSpecificCause() instanceof SQLException told
+          && EXCLUDED.equals(told.getSQLState())) {
+        throw new CannotAcquireLockException("A seat was taken meanwhile.", refused);
+      }
+      throw refused;
     }
     return find(seat.id()).orElseThrow();
   }

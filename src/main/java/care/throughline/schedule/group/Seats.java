@@ -3,31 +3,18 @@ package care.throughline.schedule.group;
 import care.throughline.access.Role;
 import care.throughline.access.Sites;
 import care.throughline.access.Staff;
-import care.throughline.access.StaffId;
-import care.throughline.episode.Episode;
-import care.throughline.episode.EpisodeDischarged;
 import care.throughline.episode.EpisodeId;
-import care.throughline.episode.EpisodeRecord;
-import care.throughline.episode.Episodes;
-import care.throughline.episode.PersonDied;
 import care.throughline.platform.Actor;
-import care.throughline.platform.AuditTrail;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,52 +27,38 @@ public class Seats {
   /** How long a reservation is kept unless somebody says otherwise. */
   public static final Duration HOLD = Duration.ofHours(48);
 
-  /** Why the seat of somebody who stayed away too long was given to others. */
-  static final String NOT_BACK = "not back while the seat was kept";
-
-  private static final int LAPSED_AT_ONCE = 100;
-
   private final Clock clock;
   private final Transactions transactions;
   private final Sites sites;
-  private final Episodes episodes;
-  private final EpisodeRecord record;
   private final GroupRows groups;
   private final SeatRows rows;
   private final GroupFit fit;
   private final SeatRefusals refusals;
   private final WaitingOrder order;
-  private final WaitingRows waiting;
-  private final AuditTrail audit;
-  private final ApplicationEventPublisher events;
+  private final SeatBook book;
+  private final SeatLapses lapses;
 
   Seats(
       Clock clock,
       Transactions transactions,
       Sites sites,
-      Episodes episodes,
-      EpisodeRecord record,
       GroupRows groups,
       SeatRows rows,
       GroupFit fit,
       SeatRefusals refusals,
       WaitingOrder order,
-      WaitingRows waiting,
-      AuditTrail audit,
-      ApplicationEventPublisher events) {
+      SeatBook book,
+      SeatLapses lapses) {
     this.clock = clock;
     this.transactions = transactions;
     this.sites = sites;
-    this.episodes = episodes;
-    this.record = record;
     this.groups = groups;
     this.rows = rows;
     this.fit = fit;
     this.refusals = refusals;
     this.order = order;
-    this.waiting = waiting;
-    this.audit = audit;
-    this.events = events;
+    this.book = book;
+    this.lapses = lapses;
   }
 
   /**
@@ -136,7 +109,7 @@ public class Seats {
       Instant heldUntil,
       @Nullable String because,
       Actor actor) {
-    CareGroup group = locked(id, episode);
+    CareGroup group = book.locked(id, episode);
     LocalDate end = until == null ? group.until() : until;
     List<Misfit> misfits = fit.misfits(group, episode, from, end);
     if (!misfits.isEmpty()) {
@@ -148,7 +121,8 @@ public class Seats {
     }
     int number =
         rows.freeNumber(id, group.capacity(), from, end).orElseThrow(() -> new NoSeat(group, end));
-    Seat seat = take(group, episode, number, from, SeatState.RESERVED, heldUntil, actor, null, end);
+    Seat seat =
+        book.take(group, episode, number, from, SeatState.RESERVED, heldUntil, actor, null, end);
     order.served(group, episode, from, because, actor);
     return seat;
   }
@@ -172,13 +146,13 @@ public class Seats {
   public Seat enrol(SeatId id, Actor actor) {
     return transactions.call(
         () -> {
-          Seat seat = lockedSeat(id);
+          Seat seat = book.lockedSeat(id);
           if (seat.state() == SeatState.ENROLLED) {
             return seat;
           }
           refuseReleased(seat);
           Seat enrolled = rows.change(id, SeatState.ENROLLED, null);
-          note(enrolled, "enrolled", "Enrolled in " + name(seat), actor);
+          book.note(enrolled, "enrolled", "Enrolled in " + book.name(seat), actor);
           return enrolled;
         });
   }
@@ -190,7 +164,7 @@ public class Seats {
   public Seat hold(SeatId id, Actor actor) {
     return transactions.call(
         () -> {
-          Seat seat = lockedSeat(id);
+          Seat seat = book.lockedSeat(id);
           if (seat.state() == SeatState.ON_HOLD) {
             return seat;
           }
@@ -199,7 +173,7 @@ public class Seats {
           Instant until =
               sites.get(group.site()).plusCalendarDays(clock.instant(), group.holdDays());
           Seat held = rows.change(id, SeatState.ON_HOLD, until);
-          note(
+          book.note(
               held,
               "held",
               "Seat in " + group.name() + " kept for " + group.holdDays() + " days",
@@ -217,9 +191,9 @@ public class Seats {
   public void release(SeatId id, LocalDate on, String reason, Actor actor) {
     transactions.run(
         () -> {
-          Seat seat = lockedSeat(id);
+          Seat seat = book.lockedSeat(id);
           if (!seat.released()) {
-            release(seat, on, reason, actor);
+            book.release(seat, on, reason, actor);
           }
         });
   }
@@ -241,7 +215,7 @@ public class Seats {
     }
     return transactions.call(
         () -> {
-          CareGroup group = locked(id, episode);
+          CareGroup group = book.locked(id, episode);
           LocalDate end = group.until();
           List<Misfit> strict =
               fit.misfits(group, episode, from, end).stream().filter(Misfit::strict).toList();
@@ -252,7 +226,7 @@ public class Seats {
               rows.freeNumber(id, group.capacity(), from, end)
                   .orElseGet(() -> beyond(group, from, end));
           Seat seat =
-              take(
+              book.take(
                   group,
                   episode,
                   number,
@@ -260,7 +234,7 @@ public class Seats {
                   SeatState.ENROLLED,
                   null,
                   supervisor.actor(),
-                  new Beyond(reason.strip(), supervisor.id()),
+                  new SeatBook.Beyond(reason.strip(), supervisor.id()),
                   end);
           order.served(group, episode, from, reason.strip(), supervisor.actor());
           return seat;
@@ -302,111 +276,12 @@ public class Seats {
    * too long waits for a seat with priority.
    */
   public int lapse() {
-    return transactions.call(
-        () -> {
-          Instant now = clock.instant();
-          List<Seat> lapsed = rows.lapsed(now, LAPSED_AT_ONCE);
-          for (Seat seat : lapsed) {
-            boolean kept = seat.state() == SeatState.ON_HOLD;
-            release(seat, today(seat), kept ? NOT_BACK : "not enrolled in time", Actor.PATHWAY);
-            if (kept) {
-              waitToReturn(seat, now);
-            }
-          }
-          List<Seat> over =
-              rows.over(now.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1), LAPSED_AT_ONCE);
-          over.forEach(seat -> rows.release(seat, today(seat), "over", now));
-          return lapsed.size() + over.size();
-        });
-  }
-
-  @EventListener
-  void on(EpisodeDischarged event) {
-    releaseAll(event.episode(), "discharged");
-  }
-
-  @EventListener
-  void on(PersonDied event) {
-    for (Episode episode : episodes.of(event.person())) {
-      releaseAll(episode.id(), "died");
-    }
+    return lapses.lapse();
   }
 
   /** Seats that are or will be somebody's. */
   List<Seat> current(CareGroupId group) {
     return rows.overlapping(group, LocalDate.EPOCH, null);
-  }
-
-  private void release(Seat seat, LocalDate on, String reason, Actor actor) {
-    if (on.isAfter(today(seat))) {
-      rows.endOn(seat, on, reason);
-    } else {
-      rows.release(seat, on, reason, clock.instant());
-    }
-    note(seat, "released", "Seat in " + name(seat) + " given up: " + reason, actor);
-  }
-
-  private void releaseAll(EpisodeId episode, String reason) {
-    for (Seat seat : rows.currentOf(episode)) {
-      release(seat, today(seat), reason, Actor.PATHWAY);
-    }
-  }
-
-  private void waitToReturn(Seat seat, Instant now) {
-    CareGroup group = groups.find(seat.group()).orElseThrow();
-    Episode episode = episodes.get(seat.episode());
-    if (episode.open() && episode.dischargedAt() == null) {
-      waiting.insert(
-          new WaitingEntry(
-              UUID.randomUUID(),
-              seat.episode(),
-              seat.person(),
-              group.site(),
-              group.level(),
-              null,
-              null,
-              waiting.priority(seat.episode()),
-              now));
-    }
-  }
-
-  private record Beyond(String reason, StaffId by) {}
-
-  private Seat take(
-      CareGroup group,
-      EpisodeId episode,
-      int number,
-      LocalDate from,
-      SeatState state,
-      @Nullable Instant heldUntil,
-      Actor actor,
-      @Nullable Beyond limit,
-      @Nullable LocalDate until) {
-    Seat seat =
-        rows.insert(
-            new Seat(
-                new SeatId(UUID.randomUUID()),
-                group.id(),
-                number,
-                episode,
-                episodes.get(episode).person(),
-                from,
-                until,
-                state,
-                heldUntil,
-                clock.instant(),
-                actor.name(),
-                null,
-                null,
-                limit == null ? null : limit.reason(),
-                limit == null ? null : limit.by()),
-            group.capacity());
-    note(
-        seat,
-        limit == null ? state.key() : "overridden",
-        "Seat in " + group.name() + ": " + state.words(),
-        actor);
-    return seat;
   }
 
   private int beyond(CareGroup group, LocalDate from, @Nullable LocalDate until) {
@@ -419,50 +294,19 @@ public class Seats {
         + 1;
   }
 
-  /** The group's row first, then the person's, so that a no-contact pair is seen or waits. */
-  private CareGroup locked(CareGroupId id, EpisodeId episode) {
-    CareGroup group =
-        groups.locked(id).orElseThrow(() -> new NoSuchElementException("There is no such group."));
-    rows.lockPersonOf(episode);
-    return group;
-  }
-
   private static String words(List<Misfit> misfits) {
     return misfits.stream().map(Misfit::words).collect(Collectors.joining(" "));
-  }
-
-  private Seat lockedSeat(SeatId id) {
-    return rows.locked(id).orElseThrow(() -> new NoSuchElementException("There is no such seat."));
   }
 
   private void refuseReleased(Seat seat) {
     if (seat.released()) {
       throw ScheduleRefused.taken(
           "This seat in "
-              + name(seat)
+              + book.name(seat)
               + " was given up: "
               + seat.releaseReason()
               + ". Reserve a new one.",
           List.of());
     }
-  }
-
-  private String name(Seat seat) {
-    return groups.find(seat.group()).map(CareGroup::name).orElseThrow();
-  }
-
-  private LocalDate today(Seat seat) {
-    return sites.get(groups.find(seat.group()).orElseThrow().site()).dayOf(clock.instant());
-  }
-
-  private void note(Seat seat, String what, String words, Actor actor) {
-    record.add(seat.episode(), "session", words, actor);
-    audit.record(
-        actor,
-        "seat." + what,
-        "seat",
-        seat.id().value(),
-        Map.of("group", seat.group().value().toString(), "seatNo", seat.seatNo()));
-    events.publishEvent(new SeatChanged(seat.episode()));
   }
 }

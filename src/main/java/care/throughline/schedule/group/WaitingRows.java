@@ -133,7 +133,7 @@ class WaitingRows {
                   else 'none' end
                 from episode e where e.id = :episode""")
             .param("episode", episode.value())
-            .param("notBack", Seats.NOT_BACK)
+            .param("notBack", SeatLapses.NOT_BACK)
             .query(String.class)
             .single());
   }

@@ -89,6 +89,9 @@ class GroupPages {
     model.addAttribute("waiting", views.waiting(waiting.waitingFor(group), reader));
     model.addAttribute("choices", mayPlace ? views.choices(taken, reader) : List.of());
     model.addAttribute("firstDay", today.isBefore(group.startsOn()) ? group.startsOn() : today);
+    LocalDate endsOn = group.endsOn();
+    model.addAttribute("starts", texts.date(group.startsOn()));
+    model.addAttribute("ends", endsOn == null ? null : texts.date(endsOn));
     model.addAttribute("mayPlace", mayPlace);
     model.addAttribute("mayOverride", seats.mayOverride(reader) && !group.dissolved());
     model.addAttribute("mayEdit", access.mayEdit(reader) && !group.dissolved());

@@ -100,6 +100,16 @@ class SeatsTests extends GroupTest {
   }
 
   @Test
+  void aSeatThatHasNotBegunIsSimplyGivenBack() {
+    CareGroupId evening = begin(evening("Evening A"));
+    EpisodeId somebody = somebody();
+    Seat seat = seats.reserve(evening, somebody, TODAY.plusDays(7), null, inTwoDays(), ANNEKE);
+    seats.release(seat.id(), TODAY.plusDays(5), "changed plans", ANNEKE);
+    assertThat(seats.of(somebody)).singleElement().matches(Seat::released);
+    assertThat(seats.free(evening, TODAY, null)).isEqualTo(10);
+  }
+
+  @Test
   void saidTwiceIsDoneOnce() {
     CareGroupId evening = begin(evening("Evening A"));
     EpisodeId somebody = somebody();
