@@ -129,7 +129,7 @@ class SeatBook {
     return sites.get(groups.find(seat.group()).orElseThrow().site()).dayOf(clock.instant());
   }
 
-  /** Tells the record of the episode and the audit trail. */
+  /** Tells the record of the episode, the audit trail, and whoever plans by seats. */
   void note(Seat seat, String what, String words, Actor actor) {
     record.add(seat.episode(), "session", words, actor);
     audit.record(
