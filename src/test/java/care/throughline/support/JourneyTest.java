@@ -71,7 +71,8 @@ public abstract class JourneyTest extends ClinicTest {
     EpisodeId episode =
         course.open(
             person,
-            new Referral("phone", "phone:dana", referrer, List.of(), List.of(), stepDown),
+            new Referral(
+                "phone", "phone:" + person.value(), referrer, List.of(), List.of(), stepDown),
             Actor.INSTALLATION);
     journey.settle();
     return episode;

@@ -15,9 +15,19 @@ class NotifyStepsTests {
 
   private static final Path TEXTS = Path.of("src/main/resources/notification/en");
 
+  /** Written when the schedule changes, whatever the model says. */
+  private static final List<String> TOLD_BY_THE_SCHEDULE =
+      List.of("sessionsCancelled", "placeChanged");
+
   @Test
-  void theStepForThePersonOffersEveryTextToAPerson() throws IOException {
+  void theStepForThePersonOffersEveryTextToAPersonThatNoChangeOfTheScheduleTells()
+      throws IOException {
     assertThat(offered(NotifyPersonDelegate.class))
+        .doesNotContainAnyElementsOf(TOLD_BY_THE_SCHEDULE);
+    assertThat(
+            Stream.concat(
+                    offered(NotifyPersonDelegate.class).stream(), TOLD_BY_THE_SCHEDULE.stream())
+                .toList())
         .containsExactlyInAnyOrderElementsOf(written("person"));
   }
 

@@ -87,8 +87,8 @@ abstract class SheetTest extends ClinicTest {
         .update();
     jdbc.sql(
             """
-            insert into programme (episode, template, zone, run, run_starts_on, week_number, week_starts_on, weeks_planned, state)
-            values (?, 'IOP-SEED', 'America/New_York', 1, ?, 1, ?, 12, 'running')""")
+            insert into programme (episode, template, template_version, level, zone, run, run_starts_on, week_number, week_starts_on, weeks_planned, state)
+            values (?, 'IOP-SEED', 1, '2.1', 'America/New_York', 1, ?, 1, ?, 12, 'running')""")
         .params(episode.value(), TUESDAY, TUESDAY)
         .update();
     return episode;
