@@ -79,11 +79,11 @@ public class WorkItemDesk {
         by,
         item -> {
           StaffId owner = item.owner();
-          if (owner != null && !owner.equals(by.id())) {
+          if (owner != null && !owner.equals(by.id()) && !sharedWith(item, by)) {
             // A supervisor too: the list they clicked on may be older than the claim.
             throw taken(owner);
           }
-          if (owner == null) {
+          if (!by.id().equals(owner)) {
             jdbc.sql(
                     "update work_item set owner = ?, claimed_at = ?, version = version + 1 where id = ?")
                 .params(by.id().value(), Times.utc(clock.instant()), id.value())
