@@ -1,7 +1,6 @@
 package care.throughline.pathway;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ sealed interface Condition {
 
   /** Reads the text behind the {@code =} sign. */
   static Condition parse(String expression) throws NotInSubset {
-    return new Parser(expression).parse();
+    return new ConditionParser(expression).parse();
   }
 
   /**
@@ -58,6 +57,10 @@ sealed interface Condition {
 
     Operator(String sign) {
       this.sign = sign;
+    }
+
+    String sign() {
+      return sign;
     }
 
     boolean compares() {
@@ -187,196 +190,6 @@ sealed interface Condition {
 
     NotInSubset(String message) {
       super(message);
-    }
-  }
-
-  /**
-   * Recursive descent over {@code or}, {@code and}, and one comparison, negation or parenthesis.
-   */
-  final class Parser {
-
-    private static final int LONGEST = 500;
-    private static final int DEEPEST = 10;
-
-    private final String text;
-    private int at;
-    private int depth;
-
-    Parser(String text) {
-      this.text = text;
-    }
-
-    Condition parse() throws NotInSubset {
-      if (text.length() > LONGEST) {
-        throw new NotInSubset("the condition is longer than " + LONGEST + " characters");
-      }
-      Condition condition = or();
-      skipSpace();
-      if (at < text.length()) {
-        throw unexpected();
-      }
-      return condition;
-    }
-
-    private Condition or() throws NotInSubset {
-      if (++depth > DEEPEST) {
-        throw new NotInSubset("the condition is nested more than " + DEEPEST + " deep");
-      }
-      List<Condition> parts = new ArrayList<>(List.of(and()));
-      while (word("or")) {
-        parts.add(and());
-      }
-      depth--;
-      return parts.size() == 1 ? parts.get(0) : new Or(List.copyOf(parts));
-    }
-
-    private Condition and() throws NotInSubset {
-      List<Condition> parts = new ArrayList<>(List.of(single()));
-      while (word("and")) {
-        parts.add(single());
-      }
-      return parts.size() == 1 ? parts.get(0) : new And(List.copyOf(parts));
-    }
-
-    private Condition single() throws NotInSubset {
-      if (sign("(")) {
-        return closed(or());
-      }
-      if (word("not")) {
-        if (!sign("(")) {
-          throw new NotInSubset("\"not\" needs parentheses");
-        }
-        Condition inner = closed(or());
-        if (inner instanceof Not) {
-          throw new NotInSubset("\"not\" stands directly inside another \"not\": leave both out");
-        }
-        return new Not(inner);
-      }
-      return comparison();
-    }
-
-    private Condition closed(Condition inner) throws NotInSubset {
-      if (!sign(")")) {
-        throw new NotInSubset("a parenthesis is not closed");
-      }
-      return inner;
-    }
-
-    private Comparison comparison() throws NotInSubset {
-      skipSpace();
-      int start = at;
-      String key = name();
-      if (key.isEmpty() || isWord(key)) {
-        at = start;
-        throw unexpected();
-      }
-      Operator operator = operator();
-      return new Comparison(key, operator, literal());
-    }
-
-    private Operator operator() throws NotInSubset {
-      skipSpace();
-      for (Operator each :
-          List.of(
-              Operator.LESS_OR_EQUAL,
-              Operator.GREATER_OR_EQUAL,
-              Operator.NOT_EQUAL,
-              Operator.LESS,
-              Operator.GREATER,
-              Operator.EQUAL)) {
-        if (sign(each.sign)) {
-          return each;
-        }
-      }
-      throw new NotInSubset("a key has to be compared with a value: = != < <= > >=");
-    }
-
-    private @Nullable Object literal() throws NotInSubset {
-      skipSpace();
-      if (at < text.length() && text.charAt(at) == '"') {
-        int end = text.indexOf('"', at + 1);
-        if (end < 0 || text.substring(at, end).contains("\\")) {
-          throw new NotInSubset("text has to stand in plain double quotes");
-        }
-        String literal = text.substring(at + 1, end);
-        at = end + 1;
-        return literal;
-      }
-      int start = at;
-      while (at < text.length()
-          && (Character.isLetterOrDigit(text.charAt(at))
-              || text.charAt(at) == '-'
-              || text.charAt(at) == '.')) {
-        at++;
-      }
-      String literal = text.substring(start, at);
-      if (literal.matches("-?(0|[1-9][0-9]{0,8})(\\.[0-9]{1,6})?")) {
-        return new BigDecimal(literal);
-      }
-      switch (literal) {
-        case "true":
-          return true;
-        case "false":
-          return false;
-        case "null":
-          return null;
-        default:
-          at = start;
-          throw new NotInSubset(
-              "a key may only be compared with a text, a number, true, false or null");
-      }
-    }
-
-    private boolean word(String word) {
-      skipSpace();
-      int start = at;
-      if (name().equals(word)) {
-        return true;
-      }
-      at = start;
-      return false;
-    }
-
-    private boolean sign(String sign) {
-      skipSpace();
-      if (text.startsWith(sign, at)) {
-        at += sign.length();
-        return true;
-      }
-      return false;
-    }
-
-    private String name() {
-      int start = at;
-      while (at < text.length() && isNamePart(text.charAt(at))) {
-        at++;
-      }
-      return text.substring(start, at);
-    }
-
-    private static boolean isNamePart(char c) {
-      return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
-    }
-
-    private static boolean isWord(String name) {
-      return List.of("and", "or", "not", "true", "false", "null").contains(name)
-          || Character.isDigit(name.charAt(0));
-    }
-
-    private void skipSpace() {
-      while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\n')) {
-        at++;
-      }
-    }
-
-    private NotInSubset unexpected() {
-      String rest = text.substring(at, Math.min(text.length(), at + 20));
-      return new NotInSubset(
-          rest.isEmpty()
-              ? "the condition ends too early"
-              : "\""
-                  + rest
-                  + "\" is not understood: compare keys with values, joined by and, or, not(...)");
     }
   }
 }
