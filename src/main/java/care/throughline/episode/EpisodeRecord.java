@@ -3,14 +3,19 @@ package care.throughline.episode;
 import care.throughline.platform.Actor;
 import care.throughline.platform.Json;
 import care.throughline.platform.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -116,17 +121,34 @@ public class EpisodeRecord {
         .param("episode", episode.value())
         .param("form", form)
         .param("limit", limit)
-        .query(
-            (row, number) ->
-                new Answer(
-                    row.getObject("id", UUID.class),
-                    row.getString("form"),
-                    row.getInt("release"),
-                    row.getString("step"),
-                    json.readMap(row.getString("answers")),
-                    Times.instant(row, "answered_at"),
-                    row.getString("answered_by")))
+        .query(this::answer)
         .list();
+  }
+
+  /**
+   * The newest answers to each of the forms, for many episodes in one statement; an episode without
+   * any is missing.
+   *
+   * @param limit how many of each form
+   */
+  public Map<EpisodeId, List<Answer>> answers(
+      Collection<EpisodeId> episodes, Collection<String> forms, int limit) {
+    return jdbc
+        .sql(
+            """
+            select * from (
+              select a.*, row_number() over (partition by episode, form order by answered_at desc, id) as nth
+              from answer a where episode = any(:episodes) and form = any(:forms)) newest
+            where nth <= :limit order by episode, form, nth""")
+        .param("episodes", ids(episodes))
+        .param("forms", new SqlArrayValue("text", forms.toArray()))
+        .param("limit", limit)
+        .query((row, number) -> Map.entry(episode(row), answer(row, number)))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   /** Keeps what a decision table answered. */
@@ -155,15 +177,51 @@ public class EpisodeRecord {
     return jdbc.sql(
             "select * from decision_made where episode = ? and decision = ? order by id desc limit 1")
         .params(episode.value(), decision)
-        .query(
-            (row, number) ->
-                new Decided(
-                    Times.instant(row, "at"),
-                    row.getString("decision"),
-                    row.getInt("release"),
-                    json.readMap(row.getString("inputs")),
-                    List.of((String[]) row.getArray("rules").getArray()),
-                    json.readMap(row.getString("outputs"))))
+        .query(this::decided)
         .optional();
+  }
+
+  /** The newest decision of a table for each of the episodes, in one statement. */
+  public Map<EpisodeId, Decided> latestDecisions(Collection<EpisodeId> episodes, String decision) {
+    return jdbc
+        .sql(
+            """
+            select distinct on (episode) * from decision_made
+            where episode = any(:episodes) and decision = :decision order by episode, id desc""")
+        .param("episodes", ids(episodes))
+        .param("decision", decision)
+        .query((row, number) -> Map.entry(episode(row), decided(row, number)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private Answer answer(ResultSet row, int number) throws SQLException {
+    return new Answer(
+        row.getObject("id", UUID.class),
+        row.getString("form"),
+        row.getInt("release"),
+        row.getString("step"),
+        json.readMap(row.getString("answers")),
+        Times.instant(row, "answered_at"),
+        row.getString("answered_by"));
+  }
+
+  private Decided decided(ResultSet row, int number) throws SQLException {
+    return new Decided(
+        Times.instant(row, "at"),
+        row.getString("decision"),
+        row.getInt("release"),
+        json.readMap(row.getString("inputs")),
+        List.of((String[]) row.getArray("rules").getArray()),
+        json.readMap(row.getString("outputs")));
+  }
+
+  private static EpisodeId episode(ResultSet row) throws SQLException {
+    return new EpisodeId(row.getObject("episode", UUID.class));
+  }
+
+  private static SqlArrayValue ids(Collection<EpisodeId> episodes) {
+    return new SqlArrayValue("uuid", episodes.stream().map(EpisodeId::value).toArray());
   }
 }

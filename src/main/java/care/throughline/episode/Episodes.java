@@ -4,10 +4,14 @@ import care.throughline.person.PersonId;
 import care.throughline.platform.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** All episodes, to look at. They are changed through {@link EpisodeCourse}. */
@@ -35,6 +39,17 @@ public class Episodes {
   public Episode get(EpisodeId id) {
     return find(id)
         .orElseThrow(() -> new IllegalArgumentException("There is no episode " + id.value() + "."));
+  }
+
+  /** Those of the episodes that there are, in one statement. */
+  public Map<EpisodeId, Episode> all(Collection<EpisodeId> ids) {
+    return jdbc
+        .sql("select * from episode where id = any(?)")
+        .param(new SqlArrayValue("uuid", ids.stream().map(EpisodeId::value).toArray()))
+        .query(Episodes::read)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Episode::id, episode -> episode));
   }
 
   /** Episodes of a person, the newest first. */

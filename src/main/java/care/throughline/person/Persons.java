@@ -3,11 +3,15 @@ package care.throughline.person;
 import care.throughline.platform.Times;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -82,6 +86,17 @@ public class Persons {
   public Person get(PersonId id) {
     return find(id)
         .orElseThrow(() -> new IllegalArgumentException("There is no person " + id.value() + "."));
+  }
+
+  /** Those of the people that there are, in one statement. */
+  public Map<PersonId, Person> all(Collection<PersonId> ids) {
+    return jdbc
+        .sql("select * from person where id = any(?)")
+        .param(new SqlArrayValue("uuid", ids.stream().map(PersonId::value).toArray()))
+        .query(ROW)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Person::id, person -> person));
   }
 
   /** The person another organisation knows by that number. */

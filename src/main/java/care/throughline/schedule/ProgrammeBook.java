@@ -7,9 +7,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** Where people stand in their programmes, kept. Runs in the caller's transaction. */
@@ -29,6 +33,17 @@ class ProgrammeBook {
         .param(id.value())
         .query(ProgrammeBook::read)
         .optional();
+  }
+
+  /** Those of the episodes that have one, in one statement. */
+  Map<EpisodeId, Programme> all(Collection<EpisodeId> episodes) {
+    return jdbc
+        .sql("select * from programme where episode = any(?)")
+        .param(new SqlArrayValue("uuid", episodes.stream().map(EpisodeId::value).toArray()))
+        .query(ProgrammeBook::read)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Programme::episode, programme -> programme));
   }
 
   /** As {@link #find}; nobody else changes it until the transaction ends. */

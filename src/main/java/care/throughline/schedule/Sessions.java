@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +22,10 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** The dated sessions of people in a programme: to look at, and to say who was there. */
@@ -70,6 +73,17 @@ public class Sessions {
         .param(episode.value())
         .query(Sessions::read)
         .list();
+  }
+
+  /** As {@link #of(EpisodeId)} for many episodes in one statement; one without any is missing. */
+  public Map<EpisodeId, List<SessionRow>> of(Collection<EpisodeId> ids) {
+    return jdbc
+        .sql(SELECT + "where episode = any(?) order by lower(during), run, kind")
+        .param(new SqlArrayValue("uuid", ids.stream().map(EpisodeId::value).toArray()))
+        .query(Sessions::read)
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(SessionRow::episode));
   }
 
   /** The next sessions that take place, soonest first. */

@@ -16,11 +16,9 @@ import care.throughline.schedule.Programmes;
 import care.throughline.schedule.SessionRow;
 import care.throughline.schedule.Sessions;
 import care.throughline.support.ClinicTest;
+import care.throughline.support.CountedStatements;
 import care.throughline.support.GroupsInTests;
 import java.lang.management.ManagementFactory;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -30,13 +28,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.datasource.ConnectionHolder;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Planning twelve weeks for each of 120 people with a seat in one of 12 groups and an hour with one
@@ -71,7 +66,8 @@ final class PlanBench extends ClinicTest {
     List<EpisodeId> people = clinic();
     List<Double> once = new ArrayList<>();
     List<Double> oneByOne = new ArrayList<>();
-    Map<String, Integer> statements = new LinkedHashMap<>();
+    CountedStatements statements = new CountedStatements(dataSource, transactions);
+    Map<String, Integer> needed = new LinkedHashMap<>();
     double cpu = 0;
     double cpuOneByOne = 0;
     for (EpisodeId episode : people) {
@@ -88,9 +84,9 @@ final class PlanBench extends ClinicTest {
     EpisodeId last = people.get(people.size() - 1);
     List<Row> rows = rows(last);
     forget(last);
-    statements.put("once", counted(() -> programmes.plan(last, "IOP-SEED")));
+    needed.put("once", statements.in(() -> programmes.plan(last, "IOP-SEED")));
     forget(last);
-    statements.put("oneByOne", counted(() -> planOneByOne(last, rows)));
+    needed.put("oneByOne", statements.in(() -> planOneByOne(last, rows)));
     assertThat(
             jdbc.sql("select count(*) from booking where session is not null")
                 .query(Integer.class)
@@ -102,8 +98,8 @@ final class PlanBench extends ClinicTest {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("people", PEOPLE);
     figures.put("sessionsEach", 36);
-    figures.put("statements", statements.get("once"));
-    figures.put("statementsOneByOne", statements.get("oneByOne"));
+    figures.put("statements", needed.get("once"));
+    figures.put("statementsOneByOne", needed.get("oneByOne"));
     figures.put("millisMedian", Figures.median(measured));
     figures.put("millisP95", p95(measured));
     figures.put("millisMedianOneByOne", Figures.median(before));
@@ -274,41 +270,5 @@ final class PlanBench extends ClinicTest {
 
   private static double p95(List<Double> values) {
     return values.stream().sorted().toList().get((int) Math.ceil(values.size() * 0.95) - 1);
-  }
-
-  /** Statements that reach the database: the transaction's connection is wrapped and counts. */
-  private int counted(Runnable work) {
-    AtomicInteger count = new AtomicInteger();
-    transactions.run(
-        () -> {
-          ConnectionHolder own =
-              (ConnectionHolder) TransactionSynchronizationManager.unbindResource(dataSource);
-          TransactionSynchronizationManager.bindResource(
-              dataSource, new ConnectionHolder(counting(own.getConnection(), count), true));
-          try {
-            work.run();
-          } finally {
-            TransactionSynchronizationManager.unbindResource(dataSource);
-            TransactionSynchronizationManager.bindResource(dataSource, own);
-          }
-        });
-    return count.get();
-  }
-
-  private static Connection counting(Connection connection, AtomicInteger count) {
-    return (Connection)
-        Proxy.newProxyInstance(
-            PlanBench.class.getClassLoader(),
-            new Class<?>[] {Connection.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("prepareStatement")) {
-                count.incrementAndGet();
-              }
-              try {
-                return method.invoke(connection, arguments);
-              } catch (InvocationTargetException failure) {
-                throw failure.getTargetException();
-              }
-            });
   }
 }

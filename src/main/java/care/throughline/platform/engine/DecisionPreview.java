@@ -3,8 +3,11 @@ package care.throughline.platform.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Description;
@@ -26,20 +29,31 @@ public final class DecisionPreview {
   }
 
   /**
-   * The descriptions of the rules that would fire.
+   * The descriptions of the rules that would fire, for each of several inputs. They are asked in
+   * one command of the engine, which then reads the table's definition once.
    *
    * @param inputs the values by the names the table's inputs use
-   * @return in order, as the model words them; empty when no rule fires or the deployment has no
-   *     such table
+   * @return by the inputs, in order, as the model words them; none where no rule fires or the
+   *     deployment has no such table
    */
-  public List<String> rules(String deployment, String decision, Map<String, Object> inputs) {
+  public Map<Map<String, Object>, List<String>> rules(
+      String deployment, String decision, Set<Map<String, Object>> inputs) {
     String definition =
         definitions
             .computeIfAbsent(deployment + "/" + decision, key -> definition(deployment, decision))
             .orElse(null);
     if (definition == null) {
-      return List.of();
+      return Map.of();
     }
+    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getCommandExecutorTxRequired()
+        .execute(
+            context ->
+                inputs.stream()
+                    .collect(Collectors.toMap(each -> each, each -> fired(definition, each))));
+  }
+
+  private List<String> fired(String definition, Map<String, Object> inputs) {
     List<String> fired =
         ForeseenRules.of(
             () -> engine.getDecisionService().evaluateDecisionTableById(definition, inputs));

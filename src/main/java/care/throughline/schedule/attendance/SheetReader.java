@@ -2,6 +2,7 @@ package care.throughline.schedule.attendance;
 
 import care.throughline.access.Staff;
 import care.throughline.episode.EpisodeId;
+import care.throughline.person.Person;
 import care.throughline.person.PersonId;
 import care.throughline.person.Persons;
 import care.throughline.schedule.MissedSessions;
@@ -16,8 +17,11 @@ import care.throughline.schedule.group.GroupSessionId;
 import care.throughline.schedule.group.GroupSessions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -66,23 +70,26 @@ class SheetReader {
    * @throws NoSuchElementException when the reader may not see it
    */
   Sheet read(GroupSessionId id, Staff reader) {
-    Sheet stored = stored(id, reader);
-    return drafts
-        .find(id)
-        .map(draft -> stored.filled(without(draft.content(), draft.at(), stored.lines())))
-        .orElse(stored);
+    SheetDrafts.Saved draft = drafts.find(id).orElse(null);
+    Sheet stored = stored(id, draft, reader);
+    return draft == null
+        ? stored
+        : stored.filled(without(draft.content(), draft.at(), stored.lines()));
   }
 
   /** The sheet as it is stored, whatever a draft says. Throws as {@link #read}. */
   Sheet stored(GroupSessionId id, Staff reader) {
+    return stored(id, drafts.find(id).orElse(null), reader);
+  }
+
+  private Sheet stored(GroupSessionId id, SheetDrafts.@Nullable Saved draft, Staff reader) {
     GroupSession session = groupSessions.find(id).orElseThrow(SheetReader::none);
     CareGroup group = groups.find(session.group()).orElseThrow(SheetReader::none);
     if (!reader.seesPeople() || !group.site().equals(reader.site())) {
       throw none();
     }
     boolean open = session.signedAt() == null && !session.cancelled();
-    List<SheetLine> lines = places(id).stream().map(place -> line(place, open)).toList();
-    SheetDrafts.Saved draft = drafts.find(id).orElse(null);
+    List<SheetLine> lines = lines(places(id), open);
     return new Sheet(
         group,
         session,
@@ -122,15 +129,32 @@ class SheetReader {
         .list();
   }
 
-  private SheetLine line(Place place, boolean open) {
-    List<SessionRow> all = sessions.of(place.episode());
-    SessionRow row =
-        all.stream().filter(each -> each.id().equals(place.session())).findFirst().orElseThrow();
-    return SheetLine.of(
-        persons.get(place.person()),
-        row,
-        place.note(),
-        open ? missed.wouldStart(row, all).orElse(null) : null);
+  /** Everything about everyone at once: how many people there are costs no statement. */
+  private List<SheetLine> lines(List<Place> places, boolean open) {
+    Map<PersonId, Person> people = persons.all(places.stream().map(Place::person).toList());
+    Map<EpisodeId, List<SessionRow>> all =
+        sessions.of(places.stream().map(Place::episode).toList());
+    Map<SessionId, SessionRow> rows =
+        all.values().stream()
+            .flatMap(List::stream)
+            .collect(Collectors.toMap(SessionRow::id, row -> row));
+    Map<SessionId, String> starts =
+        open
+            ? missed.wouldStart(
+                places.stream()
+                    .map(place -> Objects.requireNonNull(rows.get(place.session())))
+                    .toList(),
+                all)
+            : Map.of();
+    return places.stream()
+        .map(
+            place ->
+                SheetLine.of(
+                    Objects.requireNonNull(people.get(place.person())),
+                    Objects.requireNonNull(rows.get(place.session())),
+                    place.note(),
+                    starts.get(place.session())))
+        .toList();
   }
 
   /** What was marked elsewhere after the draft was saved is newer than the draft. */

@@ -6,6 +6,7 @@ import care.throughline.episode.EpisodeId;
 import care.throughline.episode.EpisodeState;
 import care.throughline.episode.Episodes;
 import care.throughline.person.Person;
+import care.throughline.person.PersonId;
 import care.throughline.person.Persons;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -15,6 +16,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -64,11 +66,49 @@ public class GroupFit {
     Episode episode = episodes.get(id);
     Person person = persons.get(episode.person());
     List<Misfit> found = new ArrayList<>();
+    boolean backwards = until != null && !until.isAfter(from);
+    Joining joining = joining(group, person, from, until, backwards);
     inCare(episode, person, found);
-    period(group, from, until, found);
-    whom(group, episode, person, from, found);
-    company(group, episode, from, until, found);
+    period(group, joining, until, found);
+    whom(group, episode, person, joining, found);
+    if (!backwards) {
+      company(group, joining, found);
+    }
     return found;
+  }
+
+  /**
+   * The facts of one group.
+   *
+   * @param backwards true when the period ends before it begins: nobody is in it
+   */
+  private Joining joining(
+      CareGroup group,
+      Person person,
+      LocalDate from,
+      @Nullable LocalDate until,
+      boolean backwards) {
+    return new Joining(
+        from,
+        person.ageOn(from) < ADULT_AGE,
+        person.gender(),
+        Set.of(person.language()),
+        new Joining.Terms(
+            group.kind().key(),
+            group.age().key(),
+            group.gender().key(),
+            group.language(),
+            group.startsOn(),
+            group.endsOn(),
+            settings.joinDays(),
+            group.newcomersPerWeek()),
+        !backwards && hasSeat(group, person.id(), from, until),
+        !backwards && noContacts.inGroup(person.id(), group.id(), from, until),
+        group.kind() == CareGroup.Kind.ROLLING ? newcomers(group, person.id(), monday(from)) : 0);
+  }
+
+  private static LocalDate monday(LocalDate day) {
+    return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
   private static void inCare(Episode episode, Person person, List<Misfit> found) {
@@ -92,7 +132,8 @@ public class GroupFit {
   }
 
   private void period(
-      CareGroup group, LocalDate from, @Nullable LocalDate until, List<Misfit> found) {
+      CareGroup group, Joining joining, @Nullable LocalDate until, List<Misfit> found) {
+    LocalDate from = joining.from();
     LocalDate today = sites.get(group.site()).dayOf(clock.instant());
     LocalDate endsOn = group.endsOn();
     if (group.dissolved()) {
@@ -118,114 +159,85 @@ public class GroupFit {
               DAY.format(from) + " is over. Choose " + DAY.format(today) + " or a later day.",
               true));
     }
-    if (from.isBefore(group.startsOn())) {
+    if (!GroupRule.BEGUN.holds(joining)) {
       found.add(
-          new Misfit(
-              "notBegun",
+          GroupRule.BEGUN.broken(
               group.name()
                   + " begins on "
                   + DAY.format(group.startsOn())
-                  + ". Choose that day or a later one.",
-              true));
+                  + ". Choose that day or a later one."));
     }
-    if (endsOn != null && from.isAfter(endsOn)) {
+    if (endsOn != null && !GroupRule.NOT_OVER.holds(joining)) {
       found.add(
-          new Misfit(
-              "over",
+          GroupRule.NOT_OVER.broken(
               group.name()
                   + " ends on "
                   + DAY.format(endsOn)
-                  + ". Choose an earlier day or another group.",
-              true));
-    } else if (group.kind() == CareGroup.Kind.CLOSED
-        && !from.isBefore(group.startsOn().plusDays(settings.joinDays()))) {
+                  + ". Choose an earlier day or another group."));
+    } else if (!GroupRule.JOINED_IN_TIME.holds(joining)) {
       found.add(
-          new Misfit(
-              "joinClosed",
+          GroupRule.JOINED_IN_TIME.broken(
               group.name()
                   + " is closed and could be joined until "
                   + DAY.format(group.startsOn().plusDays(settings.joinDays() - 1L))
-                  + ". Choose a rolling group or wait for the next start.",
-              false));
+                  + ". Choose a rolling group or wait for the next start."));
     }
   }
 
   private static void whom(
-      CareGroup group, Episode episode, Person person, LocalDate from, List<Misfit> found) {
+      CareGroup group, Episode episode, Person person, Joining joining, List<Misfit> found) {
     if (!group.site().equals(episode.site())) {
       found.add(
           new Misfit(
               "site", group.name() + " meets at another site. Choose a group of this one.", true));
     }
-    boolean minor = person.ageOn(from) < ADULT_AGE;
-    if (minor != (group.age() == CareGroup.Age.ADOLESCENT)) {
+    if (!GroupRule.AGE.holds(joining)) {
       found.add(
-          new Misfit(
-              "age",
-              minor
+          GroupRule.AGE.broken(
+              joining.minor()
                   ? group.name()
                       + " is for adults and the person is under 18. Choose a group for adolescents."
                   : group.name()
-                      + " is for adolescents and the person is an adult. Choose a group for adults.",
-              true));
+                      + " is for adolescents and the person is an adult. Choose a group for adults."));
     }
-    if (group.gender() != CareGroup.Gender.ANY && !group.gender().key().equals(person.gender())) {
+    if (!GroupRule.GENDER.holds(joining)) {
       found.add(
-          new Misfit(
-              "gender",
+          GroupRule.GENDER.broken(
               group.name()
                   + (group.gender() == CareGroup.Gender.FEMALE ? " is for women" : " is for men")
-                  + ". Choose another group, or ask a supervisor.",
-              false));
+                  + ". Choose another group, or ask a supervisor."));
     }
-    if (!language(group.language()).equals(language(person.language()))) {
+    if (!GroupRule.LANGUAGE.holds(joining)) {
       found.add(
-          new Misfit(
-              "language",
+          GroupRule.LANGUAGE.broken(
               group.name()
                   + " speaks \""
                   + group.language()
                   + "\", the person \""
                   + person.language()
-                  + "\". Choose a group in their language, or ask a supervisor.",
-              false));
+                  + "\". Choose a group in their language, or ask a supervisor."));
     }
   }
 
-  private void company(
-      CareGroup group,
-      Episode episode,
-      LocalDate from,
-      @Nullable LocalDate until,
-      List<Misfit> found) {
-    if (until != null && !until.isAfter(from)) {
-      return;
-    }
-    if (hasSeat(group, episode, from, until)) {
+  private static void company(CareGroup group, Joining joining, List<Misfit> found) {
+    if (!GroupRule.ONCE.holds(joining)) {
       found.add(
-          new Misfit(
-              "twice",
+          GroupRule.ONCE.broken(
               "The person has a seat in "
                   + group.name()
-                  + " already. Use that one, or release it first.",
-              true));
+                  + " already. Use that one, or release it first."));
     }
-    if (noContacts.inGroup(episode.person(), group.id(), from, until)) {
+    if (!GroupRule.NO_CONTACT.holds(joining)) {
       found.add(
-          new Misfit(
-              "noContact",
+          GroupRule.NO_CONTACT.broken(
               "Somebody in "
                   + group.name()
-                  + " and this person must not meet. Choose another group.",
-              true));
+                  + " and this person must not meet. Choose another group."));
     }
-    LocalDate monday = from.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    if (group.kind() == CareGroup.Kind.ROLLING
-        && monday.isAfter(group.startsOn())
-        && newcomers(group, episode, monday) >= group.newcomersPerWeek()) {
+    if (!GroupRule.NEWCOMERS.holds(joining)) {
+      LocalDate monday = monday(joining.from());
       found.add(
-          new Misfit(
-              "newcomers",
+          GroupRule.NEWCOMERS.broken(
               group.name()
                   + " takes "
                   + group.newcomersPerWeek()
@@ -233,19 +245,18 @@ public class GroupFit {
                   + DAY.format(monday)
                   + ". Choose "
                   + DAY.format(monday.plusWeeks(1))
-                  + " or later.",
-              false));
+                  + " or later."));
     }
   }
 
   private boolean hasSeat(
-      CareGroup group, Episode episode, LocalDate from, @Nullable LocalDate until) {
+      CareGroup group, PersonId person, LocalDate from, @Nullable LocalDate until) {
     return jdbc.sql(
             """
             select exists (select 1 from seat where care_group = :group and person = :person and state <> 'released'
                            and during && daterange(:from::date, :until::date))""")
         .param("group", group.id().value())
-        .param("person", episode.person().value())
+        .param("person", person.value())
         .param("from", from)
         .param("until", until)
         .query(Boolean.class)
@@ -253,7 +264,7 @@ public class GroupFit {
   }
 
   /** Others who join for the first time that week; 0 when the person has been in the group. */
-  private int newcomers(CareGroup group, Episode episode, LocalDate monday) {
+  private int newcomers(CareGroup group, PersonId person, LocalDate monday) {
     return jdbc.sql(
             """
             select count(*) from seat s
@@ -262,12 +273,8 @@ public class GroupFit {
               and not exists (select 1 from seat e where e.care_group = :group and e.person = :person and lower(e.during) < :monday)""")
         .param("group", group.id().value())
         .param("monday", monday)
-        .param("person", episode.person().value())
+        .param("person", person.value())
         .query(Integer.class)
         .single();
-  }
-
-  private static String language(String tag) {
-    return Locale.forLanguageTag(tag).getLanguage();
   }
 }

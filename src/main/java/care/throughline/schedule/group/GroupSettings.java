@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param horizonWeeks how far ahead meetings are dated
  */
 @ConfigurationProperties("throughline.schedule.groups")
-record GroupSettings(
+public record GroupSettings(
     @DefaultValue("90") int noticePercent,
     @DefaultValue("7") int noticeDays,
     @DefaultValue("14") int joinDays,

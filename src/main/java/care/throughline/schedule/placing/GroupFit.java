@@ -1,12 +1,14 @@
 package care.throughline.schedule.placing;
 
+import care.throughline.schedule.group.Joining;
 import java.util.Collections;
+import java.util.Set;
 
-/** Whether a group fits a person; what {@link PlacingRule} asks of a chosen group. */
+/**
+ * Whether a group fits what a person wishes and when they can come; what {@link PlacingRule} asks
+ * of a chosen group besides the group's own rules.
+ */
 final class GroupFit {
-
-  private static final int CLOSED_JOIN_WEEKS = 2;
-  private static final int FIRST_MEETING_DAYS = 7;
 
   private GroupFit() {}
 
@@ -14,37 +16,19 @@ final class GroupFit {
     return trial.group().level().equals(trial.seeker().level());
   }
 
-  static boolean age(Trial trial) {
-    return trial.group().age().equals(trial.seeker().minor() ? "adolescent" : "adult");
-  }
-
-  static boolean gender(Trial trial) {
-    return trial.group().gender().equals("any")
-        || trial.group().gender().equals(trial.seeker().gender());
-  }
-
-  static boolean language(Trial trial) {
-    return trial.seeker().speaks(trial.group().language());
-  }
-
-  static boolean noContact(Trial trial) {
-    return Collections.disjoint(trial.group().members(), trial.seeker().mustNotMeet());
-  }
-
-  static boolean once(Trial trial) {
-    return !trial.group().members().contains(trial.seeker().person());
-  }
-
-  static boolean runs(Trial trial) {
+  /** The facts that the group's own rules ask for. */
+  static Joining joining(Trial trial) {
     GroupFacts group = trial.group();
-    return !group.startsOn().isAfter(trial.period().from().plusDays(FIRST_MEETING_DAYS))
-        && (group.endsOn() == null || group.endsOn().isAfter(trial.period().from()));
-  }
-
-  static boolean joinable(Trial trial) {
-    GroupFacts group = trial.group();
-    return !group.closed()
-        || trial.period().from().isBefore(group.startsOn().plusWeeks(CLOSED_JOIN_WEEKS));
+    Seeker seeker = trial.seeker();
+    return new Joining(
+        trial.period().from(),
+        seeker.minor(),
+        seeker.gender(),
+        Set.of(seeker.language()),
+        group.terms(),
+        group.members().contains(seeker.person()),
+        !Collections.disjoint(group.members(), seeker.mustNotMeet()),
+        seeker.formerGroups().contains(group.id()) ? 0 : group.newcomers());
   }
 
   static boolean track(Trial trial) {
@@ -71,9 +55,5 @@ final class GroupFit {
 
   static boolean seat(Trial trial) {
     return trial.group().freeSeats() > 0;
-  }
-
-  static boolean newcomers(Trial trial) {
-    return trial.group().closed() || trial.group().newcomers() < trial.group().newcomersPerWeek();
   }
 }

@@ -1,5 +1,7 @@
 package care.throughline.schedule.placing;
 
+import care.throughline.schedule.group.GroupRule;
+import care.throughline.schedule.group.Joining;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,48 +24,13 @@ public enum PlacingRule {
       "The group is for the person's level of care.",
       "It is for another level of care.",
       GroupFit::level),
-  GROUP_AGE(
-      "group.age",
-      Subject.GROUP,
-      "Under 18s and adults have groups of their own.",
-      "It is for another age.",
-      GroupFit::age),
-  GROUP_GENDER(
-      "group.gender",
-      Subject.GROUP,
-      "The group is open to the person's gender.",
-      "It is for another gender.",
-      GroupFit::gender),
-  GROUP_LANGUAGE(
-      "group.language",
-      Subject.GROUP,
-      "The group speaks a language of the person.",
-      "It is held in a language they did not name.",
-      GroupFit::language),
-  GROUP_NO_CONTACT(
-      "group.noContact",
-      Subject.GROUP,
-      "Nobody is in the group whom the person must not meet.",
-      "Somebody they must not meet is in it.",
-      GroupFit::noContact),
-  GROUP_ONCE(
-      "group.once",
-      Subject.GROUP,
-      "The person has no seat in a group yet.",
-      "They have a seat already.",
-      GroupFit::once),
-  GROUP_RUNS(
-      "group.runs",
-      Subject.GROUP,
-      "The group runs when the person would begin.",
-      "It has not begun or is over by then.",
-      GroupFit::runs),
-  GROUP_CLOSED(
-      "group.closed",
-      Subject.GROUP,
-      "A closed group is joined in its first two weeks.",
-      "It is closed and past its second week; wait for its next start.",
-      GroupFit::joinable),
+  GROUP_AGE("group.age", GroupRule.AGE),
+  GROUP_GENDER("group.gender", GroupRule.GENDER),
+  GROUP_LANGUAGE("group.language", GroupRule.LANGUAGE),
+  GROUP_NO_CONTACT("group.noContact", GroupRule.NO_CONTACT),
+  GROUP_ONCE("group.once", GroupRule.ONCE),
+  GROUP_RUNS("group.runs", GroupRule.BEGUN, GroupRule.NOT_OVER),
+  GROUP_CLOSED("group.closed", GroupRule.JOINED_IN_TIME),
   GROUP_TRACK(
       "group.track",
       Subject.GROUP,
@@ -100,12 +67,7 @@ public enum PlacingRule {
       "The group has a free seat in the whole period.",
       "Every seat is taken or held.",
       GroupFit::seat),
-  GROUP_NEWCOMERS(
-      "group.newcomers",
-      Subject.GROUP,
-      "A group takes only so many newcomers in one week.",
-      "It has taken its newcomers of that week; a later start is possible.",
-      GroupFit::newcomers),
+  GROUP_NEWCOMERS("group.newcomers", GroupRule.NEWCOMERS),
   THERAPIST_CREDENTIAL(
       "therapist.credential",
       Subject.THERAPIST,
@@ -275,6 +237,19 @@ public enum PlacingRule {
     this.text = text;
     this.otherwise = otherwise;
     this.misses = trial -> holds.test(trial) ? 0 : 1;
+  }
+
+  /** What the group itself asks of whoever joins it; the words are those of the first. */
+  PlacingRule(String id, GroupRule first, GroupRule... more) {
+    this(
+        id,
+        Subject.GROUP,
+        first.text(),
+        first.otherwise(),
+        trial -> {
+          Joining joining = GroupFit.joining(trial);
+          return first.holds(joining) && Arrays.stream(more).allMatch(rule -> rule.holds(joining));
+        });
   }
 
   PlacingRule(String id, int weight, String text, String otherwise, ToIntFunction<Trial> misses) {

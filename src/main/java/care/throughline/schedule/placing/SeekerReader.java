@@ -38,6 +38,7 @@ class SeekerReader {
    * What is known of a person before taken time is.
    *
    * @param level null while nobody confirmed one
+   * @param minor true when they are under 18 on the first day
    * @param hourMinutes how long the weekly hour of the programme of their level is
    * @param weeks how long that programme is
    * @param seat group in which they have a seat now; null when they have none
@@ -69,7 +70,8 @@ class SeekerReader {
     return jdbc
         .sql(
             """
-            select e.id, e.person, p.gender, p.language, l.level, t.minutes as hour_minutes, v.weeks, e.minor,
+            select e.id, e.person, p.gender, p.language, l.level, t.minutes as hour_minutes, v.weeks,
+                   p.birth_date > :from::date - interval '18 years' as minor,
                    array(select distinct s.care_group from seat s where s.person = e.person) as groups,
                    (select s.care_group from seat s
                     where s.episode = e.id and s.state in ('reserved', 'enrolled', 'onHold') and (upper_inf(s.during) or upper(s.during) > :from)

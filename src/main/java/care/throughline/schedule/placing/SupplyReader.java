@@ -7,6 +7,8 @@ import care.throughline.schedule.booking.Practice;
 import care.throughline.schedule.booking.Practices;
 import care.throughline.schedule.booking.Room;
 import care.throughline.schedule.booking.Rooms;
+import care.throughline.schedule.group.GroupSettings;
+import care.throughline.schedule.group.Joining;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -31,11 +33,13 @@ class SupplyReader {
   private final JdbcClient jdbc;
   private final Practices practices;
   private final Rooms rooms;
+  private final GroupSettings settings;
 
-  SupplyReader(JdbcClient jdbc, Practices practices, Rooms rooms) {
+  SupplyReader(JdbcClient jdbc, Practices practices, Rooms rooms, GroupSettings settings) {
     this.jdbc = jdbc;
     this.practices = practices;
     this.rooms = rooms;
+    this.settings = settings;
   }
 
   /** Who sees people at the site, by name. */
@@ -63,10 +67,11 @@ class SupplyReader {
             select g.*, coalesce(r.accessible, true) as step_free,
                    g.capacity - count(distinct s.seat_no) filter (where s.seat_no <= g.capacity) as free_seats,
                    array_remove(array_agg(distinct s.person), null) as members,
-                   count(distinct s.person) filter (where lower(s.during) >= :monday and lower(s.during) < :monday::date + 7
-                     and s.state in ('reserved', 'enrolled')
-                     and not exists (select 1 from seat o where o.care_group = g.id and o.person = s.person
-                                     and lower(o.during) < lower(s.during))) as newcomers
+                   (select count(*) from seat n
+                    where n.care_group = g.id and n.state <> 'released'
+                      and lower(n.during) >= :monday and lower(n.during) < :monday::date + 7
+                      and not exists (select 1 from seat o where o.care_group = g.id and o.person = n.person
+                                      and lower(o.during) < :monday)) as newcomers
             from care_group g left join room r on r.id = g.room
               left join seat s on s.care_group = g.id and s.state <> 'released'
                 and s.during && daterange(:from, case when g.ends_on is null then null else g.ends_on + 1 end)
@@ -102,27 +107,28 @@ class SupplyReader {
                 Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableList())));
   }
 
-  private static GroupFacts group(ResultSet row, Map<UUID, List<WeekTime>> meetings)
-      throws SQLException {
+  private GroupFacts group(ResultSet row, Map<UUID, List<WeekTime>> meetings) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     return new GroupFacts(
         id,
         row.getString("name"),
-        row.getString("kind").equals("closed"),
         row.getString("level"),
         row.getString("track"),
-        row.getString("language"),
-        row.getString("gender"),
-        row.getString("age"),
+        new Joining.Terms(
+            row.getString("kind"),
+            row.getString("age"),
+            row.getString("gender"),
+            row.getString("language"),
+            row.getObject("starts_on", LocalDate.class),
+            row.getObject("ends_on", LocalDate.class),
+            settings.joinDays(),
+            row.getInt("newcomers_per_week")),
         row.getInt("capacity"),
         row.getInt("free_seats"),
         Arrays.stream((Object[]) row.getArray("members").getArray())
             .map(person -> new PersonId((UUID) person))
             .collect(Collectors.toUnmodifiableSet()),
         row.getInt("newcomers"),
-        row.getInt("newcomers_per_week"),
-        row.getObject("starts_on", LocalDate.class),
-        row.getObject("ends_on", LocalDate.class),
         row.getBoolean("telehealth"),
         row.getBoolean("step_free") || row.getBoolean("telehealth"),
         meetings.getOrDefault(id, List.of()));

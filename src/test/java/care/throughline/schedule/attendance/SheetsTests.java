@@ -13,12 +13,14 @@ import care.throughline.access.Staff;
 import care.throughline.demo.CastMember;
 import care.throughline.episode.EpisodeId;
 import care.throughline.episode.EpisodeRecord;
+import care.throughline.platform.Transactions;
 import care.throughline.schedule.AttendanceRefused;
 import care.throughline.schedule.SessionId;
 import care.throughline.schedule.SessionState;
 import care.throughline.schedule.Sessions;
 import care.throughline.schedule.group.CareGroupId;
 import care.throughline.schedule.group.GroupSession;
+import care.throughline.support.CountedStatements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -28,12 +30,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class SheetsTests extends SheetTest {
 
+  /** A few for the session, its group and its draft, one for each thing told of its people. */
+  private static final int MOST_STATEMENTS = 12;
+
+  @Autowired private DataSource dataSource;
+  @Autowired private Transactions transactions;
   @Autowired private Sessions sessions;
   @Autowired private EpisodeRecord record;
 
@@ -48,6 +56,28 @@ class SheetsTests extends SheetTest {
     tuesday = on(group, TUESDAY);
     kai = as(CastMember.KAI);
     miriam = as(CastMember.MIRIAM);
+  }
+
+  @Test
+  void aSheetOfTenIsReadInNoMoreStatementsThanASheetOfOne() {
+    CountedStatements statements = new CountedStatements(dataSource, transactions);
+    join(somebody("Robin", "Zimmermann"), tuesday, 1);
+    clock.stopAt(tuesday.endsAt());
+    sheets.read(tuesday.id(), kai);
+    int forOne = statements.in(() -> sheets.read(tuesday.id(), kai));
+    List<EpisodeId> ten = ten(tuesday);
+    for (int person = 0; person < ten.size(); person++) {
+      jdbc.sql("update programme set run_starts_on = run_starts_on - ?::int where episode = ?")
+          .params(person, ten.get(person).value())
+          .update();
+    }
+    int forEleven =
+        statements.in(
+            () ->
+                assertThat(sheets.read(tuesday.id(), kai).lines())
+                    .hasSize(11)
+                    .allMatch(line -> line.missStarts() != null));
+    assertThat(forEleven).isEqualTo(forOne).isLessThanOrEqualTo(MOST_STATEMENTS);
   }
 
   @Test

@@ -3,6 +3,7 @@ package care.throughline.schedule.placing;
 import care.throughline.access.StaffId;
 import care.throughline.episode.EpisodeId;
 import care.throughline.person.PersonId;
+import care.throughline.schedule.group.Joining;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -197,19 +198,14 @@ final class Scene {
       return new GroupFacts(
           id(name),
           name,
-          closed,
           level,
           track,
-          language,
-          gender,
-          age,
+          new Joining.Terms(
+              closed ? "closed" : "rolling", age, gender, language, startsOn, endsOn, 14, 2),
           10,
           free,
           members,
           newcomers,
-          2,
-          startsOn,
-          endsOn,
           telehealth,
           stepFree,
           meetings);
