@@ -4,6 +4,7 @@ import care.throughline.access.Role;
 import care.throughline.access.Site;
 import care.throughline.access.Sites;
 import care.throughline.access.Staff;
+import care.throughline.access.StaffId;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.SessionId;
 import care.throughline.schedule.Span;
@@ -14,8 +15,10 @@ import care.throughline.schedule.booking.Taken;
 import care.throughline.schedule.group.GroupSessionId;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +32,7 @@ public class Moves {
   private static final Set<Role> MOVERS =
       Set.of(Role.COORDINATOR, Role.THERAPIST, Role.SUPERVISOR, Role.DIRECTOR);
   private static final int ALTERNATIVES = 3;
+  private static final int LONGEST_REASON = 500;
   private static final int DAYS_AHEAD = 15;
 
   private final Clock clock;
@@ -86,21 +90,47 @@ public class Moves {
     book.cancel(meeting, byProgramme ? "programme" : "facilitator", why, by);
   }
 
-  private void move(Movable what, NewTime to, String why, Staff by) {
-    check(what, why, by);
+  /** True when that member of staff may move and cancel what somebody leads. */
+  public static boolean may(Staff staff, @Nullable StaffId leader) {
+    return staff.id().equals(leader) || staff.roles().stream().anyMatch(MOVERS::contains);
+  }
+
+  /**
+   * The next three times from the wished one on at which a session may be, soonest first; none when
+   * the wish ends before it begins.
+   */
+  public List<NewTime> next(SessionId id, NewTime wish) {
+    return next(book.session(id), wish);
+  }
+
+  /** The next three times at which a meeting may be; as {@link #next}. */
+  public List<NewTime> nextOfMeeting(GroupSessionId id, NewTime wish) {
+    return next(book.meeting(id), wish);
+  }
+
+  private List<NewTime> next(Movable what, NewTime wish) {
+    return free(what, wish, rules(what));
+  }
+
+  private MoveRules rules(Movable what) {
     Site site = sites.get(what.site());
     Instant now = clock.instant();
-    MoveRules rules =
-        new MoveRules(
-            site,
-            closures.from(site.id(), site.dayOf(now)),
-            what.staff().stream().map(practices::of).toList(),
-            now);
+    return new MoveRules(
+        site,
+        closures.from(site.id(), site.dayOf(now)),
+        what.staff().stream().map(practices::of).toList(),
+        now);
+  }
+
+  private void move(Movable what, NewTime to, String why, Staff by) {
+    check(what, why, by);
+    MoveRules rules = rules(what);
+    Site site = rules.site();
     rules
         .objection(to)
         .ifPresent(
             words -> {
-              throw new ScheduleRefused(words);
+              throw new ScheduleRefused(words, words(what, to, rules));
             });
     Span span = rules.span(to);
     try {
@@ -117,8 +147,23 @@ public class Moves {
 
   private ScheduleRefused withAlternatives(
       ScheduleRefused refused, Movable what, NewTime to, MoveRules rules) {
-    Instant from = to.day().atStartOfDay(what.zone()).toInstant();
-    Instant until = to.day().plusDays(DAYS_AHEAD).atStartOfDay(what.zone()).toInstant();
+    return ScheduleRefused.taken(String.valueOf(refused.getMessage()), words(what, to, rules));
+  }
+
+  private List<String> words(Movable what, NewTime wish, MoveRules rules) {
+    return free(what, wish, rules).stream()
+        .map(time -> Taken.words(rules.span(time), what.zone()))
+        .toList();
+  }
+
+  private List<NewTime> free(Movable what, NewTime wish, MoveRules rules) {
+    if (!wish.from().isBefore(wish.until())) {
+      return List.of();
+    }
+    LocalDate today = rules.site().dayOf(rules.now());
+    NewTime first = wish.day().isBefore(today) ? wish.at(today, wish.from()) : wish;
+    Instant from = first.day().atStartOfDay(what.zone()).toInstant();
+    Instant until = first.day().plusDays(DAYS_AHEAD).atStartOfDay(what.zone()).toInstant();
     List<Span> taken =
         bookings
             .conflicts(
@@ -126,21 +171,20 @@ public class Moves {
             .stream()
             .map(Taken::span)
             .toList();
-    return ScheduleRefused.taken(
-        String.valueOf(refused.getMessage()),
-        rules.next(to, taken, ALTERNATIVES).stream()
-            .map(time -> Taken.words(rules.span(time), what.zone()))
-            .toList());
+    return rules.next(first, taken, ALTERNATIVES);
   }
 
   private static void check(Movable what, String why, Staff by) {
-    boolean leads = what.leader() != null && what.leader().equals(by.id());
-    if (!leads && by.roles().stream().noneMatch(MOVERS::contains)) {
+    if (!may(by, what.leader())) {
       throw new ScheduleRefused(
           "Sessions are moved and cancelled by coordinators, therapists, supervisors and whoever leads the group; ask one of them.");
     }
     if (why.isBlank()) {
       throw new ScheduleRefused("There is no reason; write why, in words that tell nobody's name.");
+    }
+    if (why.strip().length() > LONGEST_REASON) {
+      throw new ScheduleRefused(
+          "The reason is too long; say it in at most " + LONGEST_REASON + " characters.");
     }
   }
 }

@@ -30,6 +30,7 @@ public class CareGroups {
   private final GroupFindings findings;
   private final Seats seats;
   private final GroupChange change;
+  private final DissolvedMeetings dissolved;
   private final AuditTrail audit;
 
   CareGroups(
@@ -41,6 +42,7 @@ public class CareGroups {
       GroupFindings findings,
       Seats seats,
       GroupChange change,
+      DissolvedMeetings dissolved,
       AuditTrail audit) {
     this.jdbc = jdbc;
     this.clock = clock;
@@ -50,6 +52,7 @@ public class CareGroups {
     this.findings = findings;
     this.seats = seats;
     this.change = change;
+    this.dissolved = dissolved;
     this.audit = audit;
   }
 
@@ -145,8 +148,8 @@ public class CareGroups {
   }
 
   /**
-   * Dissolves a group: nobody keeps a seat from today on, and meetings to come are cancelled. A
-   * second call changes nothing.
+   * Dissolves a group: nobody keeps a seat from today on, and meetings to come are cancelled with
+   * the sessions of everybody in them. A second call changes nothing.
    *
    * @param reason for the record of everybody who had a seat
    */
@@ -164,17 +167,11 @@ public class CareGroups {
             return;
           }
           var today = sites.get(group.site()).dayOf(clock.instant());
+          dissolved.cancel(group, reason, actor);
           seats.current(id).forEach(seat -> seats.release(seat.id(), today, reason, actor));
           var now = Times.utc(clock.instant());
           jdbc.sql("update care_group set dissolved_at = ?, version = version + 1 where id = ?")
               .params(now, id.value())
-              .update();
-          jdbc.sql(
-                  """
-                  update group_session set state = 'cancelled', cancelled_by = 'programme', cancel_reason = ?, sequence = sequence + 1,
-                    changed_at = ?
-                  where care_group = ? and state = 'planned' and lower(during) > ?""")
-              .params(reason, now, id.value(), now)
               .update();
           audit.record(actor, "group.dissolved", "group", id.value(), Map.of());
         });

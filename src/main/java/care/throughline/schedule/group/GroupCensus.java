@@ -13,12 +13,19 @@ public class GroupCensus {
   private final SeatRows seats;
   private final WaitingOrder waiting;
   private final GroupSettings settings;
+  private final UndatedMeetings undated;
 
-  GroupCensus(GroupRows groups, SeatRows seats, WaitingOrder waiting, GroupSettings settings) {
+  GroupCensus(
+      GroupRows groups,
+      SeatRows seats,
+      WaitingOrder waiting,
+      GroupSettings settings,
+      UndatedMeetings undated) {
     this.groups = groups;
     this.seats = seats;
     this.waiting = waiting;
     this.settings = settings;
+    this.undated = undated;
   }
 
   /** All running groups of a site, by name. */
@@ -76,6 +83,7 @@ public class GroupCensus {
     if (people >= settings.coFacilitatorFrom() && group.coFacilitator() == null) {
       found.add(people + " people and one facilitator: a second one is usual");
     }
+    found.addAll(undated.of(group));
     return found;
   }
 }

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
@@ -63,23 +64,59 @@ public class GroupSessions {
                   .locked(id)
                   .orElseThrow(() -> new NoSuchElementException("There is no such group."));
           Site site = sites.get(group.site());
-          if (group.dissolved()) {
-            return;
-          }
-          LocalDate today = site.dayOf(clock.instant());
-          LocalDate first = group.startsOn().isAfter(today) ? group.startsOn() : today;
-          LocalDate ends = group.endsOn();
-          LocalDate last = ends != null && ends.isBefore(until) ? ends : until;
-          for (GroupMeeting meeting : group.meetings()) {
-            for (LocalDate day = first.with(TemporalAdjusters.nextOrSame(meeting.weekday()));
-                !day.isAfter(last);
-                day = day.plusWeeks(1)) {
-              if (site.open(day)) {
-                dated(group, meeting, day, site.zone());
-              }
-            }
-          }
+          dates(group, site, until).forEach(date -> dated(group, date, site.zone()));
         });
+  }
+
+  /**
+   * As {@link #ensure}, but one date that is held by something else does not keep the others from
+   * being dated. What is left out is told by {@link UndatedMeetings}.
+   *
+   * @return how many dates were left out
+   */
+  int ensureWhatIsFree(CareGroupId id, LocalDate until) {
+    CareGroup group =
+        groups.find(id).orElseThrow(() -> new NoSuchElementException("There is no such group."));
+    Site site = sites.get(group.site());
+    int leftOut = 0;
+    for (MeetingDate date : dates(group, site, until)) {
+      try {
+        transactions.run(
+            () ->
+                groups
+                    .locked(id)
+                    .filter(now -> now.version() == group.version())
+                    .ifPresent(now -> dated(now, date, site.zone())));
+      } catch (ScheduleRefused held) {
+        leftOut++;
+      }
+    }
+    return leftOut;
+  }
+
+  /** One meeting of the group's week on a day. */
+  record MeetingDate(GroupMeeting meeting, LocalDate day) {}
+
+  /** When the group is to meet from today to a day; nothing when it is dissolved. */
+  List<MeetingDate> dates(CareGroup group, Site site, LocalDate until) {
+    List<MeetingDate> dates = new ArrayList<>();
+    if (group.dissolved()) {
+      return dates;
+    }
+    LocalDate today = site.dayOf(clock.instant());
+    LocalDate first = group.startsOn().isAfter(today) ? group.startsOn() : today;
+    LocalDate ends = group.endsOn();
+    LocalDate last = ends != null && ends.isBefore(until) ? ends : until;
+    for (GroupMeeting meeting : group.meetings()) {
+      for (LocalDate day = first.with(TemporalAdjusters.nextOrSame(meeting.weekday()));
+          !day.isAfter(last);
+          day = day.plusWeeks(1)) {
+        if (site.open(day)) {
+          dates.add(new MeetingDate(meeting, day));
+        }
+      }
+    }
+    return dates;
   }
 
   /** Meetings from one day to another, both included, cancelled ones too; in order of time. */
@@ -99,7 +136,9 @@ public class GroupSessions {
         .optional();
   }
 
-  private void dated(CareGroup group, GroupMeeting meeting, LocalDate day, ZoneId zone) {
+  private void dated(CareGroup group, MeetingDate date, ZoneId zone) {
+    GroupMeeting meeting = date.meeting();
+    LocalDate day = date.day();
     try {
       date(group, meeting, day, zone);
     } catch (DataIntegrityViolationException booked) {

@@ -4,7 +4,6 @@ import care.throughline.access.Site;
 import care.throughline.access.Sites;
 import care.throughline.platform.Background;
 import care.throughline.platform.Times;
-import care.throughline.schedule.ScheduleRefused;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -92,10 +91,12 @@ class SeatUpkeep implements Background.Recurring {
             .query(UUID.class)
             .list();
     for (UUID id : behind) {
-      try {
-        sessions.ensure(new CareGroupId(id), horizon);
-      } catch (ScheduleRefused booked) {
-        LOG.warn("Meetings of group {} could not be dated: its staff or room are booked", id);
+      int leftOut = sessions.ensureWhatIsFree(new CareGroupId(id), horizon);
+      if (leftOut > 0) {
+        LOG.warn(
+            "{} meetings of group {} could not be dated; the census tells what holds them",
+            leftOut,
+            id);
       }
     }
   }

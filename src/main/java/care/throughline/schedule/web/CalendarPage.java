@@ -41,7 +41,7 @@ class CalendarPage {
     List<TimetableEntry> entries = timetable.own(asked.week(), reader);
     List<EntryView> views =
         entries.stream()
-            .map(entry -> TimetableViews.entry(entry, asked.facts(), asked.now()))
+            .map(entry -> TimetableViews.entry(entry, asked.facts(), asked.now(), reader))
             .toList();
     Map<LocalDate, List<EntryView>> days = WeekPage.byDay(entries, views);
     for (EntryTime busy : timetable.busy(asked.week(), reader, asked.site())) {
@@ -59,7 +59,7 @@ class CalendarPage {
 
   private static EntryView busy(EntryTime time) {
     String span = CLOCK.format(time.starts()) + "–" + CLOCK.format(time.ends());
-    return new EntryView("busy", "", span, "Busy", null, null, "", List.of(), null);
+    return new EntryView("busy", "", span, "Busy", null, null, "", List.of(), null, null);
   }
 
   private static Map<LocalDate, String> leave(Weeks.Asked asked, Staff reader) {

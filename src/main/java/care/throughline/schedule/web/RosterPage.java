@@ -10,11 +10,13 @@ import care.throughline.schedule.SessionState;
 import care.throughline.schedule.attendance.Sheet;
 import care.throughline.schedule.attendance.SheetLine;
 import care.throughline.schedule.attendance.Sheets;
+import care.throughline.schedule.calendar.Moves;
 import care.throughline.schedule.group.GroupSession;
 import care.throughline.schedule.group.GroupSessionId;
 import care.throughline.schedule.group.Seat;
 import care.throughline.schedule.group.SeatState;
 import care.throughline.schedule.group.Seats;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,18 +42,27 @@ class RosterPage {
   private final Seats seats;
   private final Programmes programmes;
   private final Persons persons;
+  private final Clock clock;
 
-  RosterPage(Sheets sheets, SheetViews views, Seats seats, Programmes programmes, Persons persons) {
+  RosterPage(
+      Sheets sheets,
+      SheetViews views,
+      Seats seats,
+      Programmes programmes,
+      Persons persons,
+      Clock clock) {
     this.sheets = sheets;
     this.views = views;
     this.seats = seats;
     this.programmes = programmes;
     this.persons = persons;
+    this.clock = clock;
   }
 
   /**
    * The roster as it is drawn.
    *
+   * @param moveHref null for those who may not, and when there is nothing left to move
    * @param state shape of the state: {@code done}, {@code hold} or {@code ok}
    */
   record RosterView(
@@ -60,6 +71,7 @@ class RosterPage {
       String staff,
       String where,
       String sheetHref,
+      @Nullable String moveHref,
       String state,
       String stateText,
       boolean cancelled,
@@ -78,10 +90,10 @@ class RosterPage {
   @GetMapping("/group-sessions/{id}")
   ModelAndView roster(@PathVariable UUID id, Staff reader) {
     Sheet sheet = sheets.open(new GroupSessionId(id), reader);
-    return new ModelAndView("schedule/roster", "roster", view(sheet));
+    return new ModelAndView("schedule/roster", "roster", view(sheet, reader));
   }
 
-  private RosterView view(Sheet sheet) {
+  private RosterView view(Sheet sheet, Staff reader) {
     GroupSession session = sheet.session();
     Map<EpisodeId, Seat> taken =
         seats.in(session.group(), session.day()).stream()
@@ -110,7 +122,12 @@ class RosterPage {
         SheetViews.when(session),
         views.names(session),
         Objects.requireNonNullElse(sheet.room(), "by video"),
-        "/group-sessions/" + session.id().value() + "/sheet",
+        ScheduleLinks.sheet(session.id().value()),
+        session.state().equals("planned")
+                && clock.instant().isBefore(session.startsAt())
+                && Moves.may(reader, session.facilitator())
+            ? ScheduleLinks.moveMeeting(session.id().value())
+            : null,
         sheet.signed() ? "done" : session.cancelled() ? "hold" : "ok",
         sheet.signed() ? "Signed" : session.cancelled() ? "Cancelled" : "Not signed yet",
         session.cancelled(),

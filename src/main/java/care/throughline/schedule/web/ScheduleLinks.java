@@ -17,6 +17,16 @@ final class ScheduleLinks {
     return "/group-sessions/" + groupSession + "/sheet";
   }
 
+  /** Where a meeting of a group is moved or cancelled. */
+  static String moveMeeting(UUID groupSession) {
+    return "/group-sessions/" + groupSession + "/move";
+  }
+
+  /** Where a person's session is moved or cancelled. */
+  static String moveSession(UUID session) {
+    return "/sessions/" + session + "/move";
+  }
+
   /** The person's page. */
   static String person(UUID person) {
     return "/people/" + person;

@@ -1,5 +1,8 @@
 package care.throughline.schedule.web;
 
+import care.throughline.access.Staff;
+import care.throughline.schedule.SessionState;
+import care.throughline.schedule.calendar.Moves;
 import care.throughline.schedule.timetable.CalendarWeek;
 import care.throughline.schedule.timetable.Oddities;
 import care.throughline.schedule.timetable.Oddity;
@@ -64,6 +67,7 @@ final class TimetableViews {
    * @param state {@code late}, {@code soon}, {@code cancelled} or empty
    * @param title null when it is a person, who is named instead
    * @param href null when there is no page behind it
+   * @param moveHref null for those who may not, and when there is nothing left to move
    */
   record EntryView(
       String kind,
@@ -74,7 +78,8 @@ final class TimetableViews {
       @Nullable String href,
       String detail,
       List<OddityView> oddities,
-      @Nullable String sheetHref) {}
+      @Nullable String sheetHref,
+      @Nullable String moveHref) {}
 
   /** {@code 4 to 10 January 2027}. */
   static String title(CalendarWeek week) {
@@ -135,15 +140,19 @@ final class TimetableViews {
   }
 
   /** One entry in words. */
-  static EntryView entry(TimetableEntry entry, WeekFacts facts, Instant now) {
+  static EntryView entry(TimetableEntry entry, WeekFacts facts, Instant now, Staff reader) {
     List<Oddity> oddities = Oddities.of(entry, facts, now);
     return entry instanceof TimetableEntry.OfGroup group
-        ? group(group, facts, oddities)
-        : person((TimetableEntry.OfPerson) entry, facts, oddities);
+        ? group(group, facts, oddities, now, reader)
+        : person((TimetableEntry.OfPerson) entry, facts, oddities, now, reader);
   }
 
   private static EntryView group(
-      TimetableEntry.OfGroup group, WeekFacts facts, List<Oddity> oddities) {
+      TimetableEntry.OfGroup group,
+      WeekFacts facts,
+      List<Oddity> oddities,
+      Instant now,
+      Staff reader) {
     String places = group.seats() + " of " + group.capacity();
     return new EntryView(
         "group",
@@ -156,11 +165,18 @@ final class TimetableViews {
             ? "Cancelled: " + Objects.requireNonNullElse(group.cancelReason(), "no reason given")
             : detail(group, facts, places),
         words(oddities),
-        group.cancelled() ? null : ScheduleLinks.sheet(group.id()));
+        group.cancelled() ? null : ScheduleLinks.sheet(group.id()),
+        toCome(group, now) && !group.signed() && Moves.may(reader, group.facilitator().id())
+            ? ScheduleLinks.moveMeeting(group.id())
+            : null);
   }
 
   private static EntryView person(
-      TimetableEntry.OfPerson person, WeekFacts facts, List<Oddity> oddities) {
+      TimetableEntry.OfPerson person,
+      WeekFacts facts,
+      List<Oddity> oddities,
+      Instant now,
+      Staff reader) {
     String kind = person.group() ? "Group" : null;
     String outcome =
         person.state().present() || person.state().cancelled() || oddities.isEmpty()
@@ -183,7 +199,10 @@ final class TimetableViews {
             ? capitalised(person.state().words()) + reason
             : detail(person, facts, kind, outcome),
         words(oddities),
-        null);
+        null,
+        person.state() == SessionState.PLANNED && toCome(person, now) && Moves.may(reader, null)
+            ? ScheduleLinks.moveSession(person.id())
+            : null);
   }
 
   private static String detail(TimetableEntry entry, WeekFacts facts, @Nullable String... further) {
@@ -197,6 +216,10 @@ final class TimetableViews {
             Stream.of(further).filter(Objects::nonNull).map(Objects::requireNonNull))
         .flatMap(words -> words)
         .collect(Collectors.joining(", "));
+  }
+
+  private static boolean toCome(TimetableEntry entry, Instant now) {
+    return !entry.cancelled() && now.isBefore(entry.time().startsAt());
   }
 
   private static String state(TimetableEntry entry, List<Oddity> oddities) {

@@ -42,7 +42,7 @@ class WeekPage {
         timetable.of(asked.week(), reader).stream().filter(ticks::show).toList();
     List<EntryView> views =
         entries.stream()
-            .map(entry -> TimetableViews.entry(entry, asked.facts(), asked.now()))
+            .map(entry -> TimetableViews.entry(entry, asked.facts(), asked.now(), reader))
             .toList();
     Weeks.head(model, asked, "/schedule", ticks.query());
     model.addAttribute(

@@ -7,6 +7,7 @@ import care.throughline.access.StaffId;
 import care.throughline.demo.CastMember;
 import care.throughline.episode.EpisodeId;
 import care.throughline.platform.Actor;
+import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -19,6 +20,7 @@ class CareGroupsTests extends GroupTest {
 
   private static final Actor SAMIR = new Actor("samir");
 
+  @Autowired private Transactions transactions;
   @Autowired private CapacityNotices notices;
 
   @Test
@@ -131,6 +133,55 @@ class CareGroupsTests extends GroupTest {
     assertThatThrownBy(() -> groups.change(evening, evening("Evening A"), 1, SAMIR))
         .hasMessageContaining("Begin a new group");
     begin(evening("Evening A"));
+  }
+
+  @Test
+  void theSessionsOfADissolvedGroupAreCancelledByTheProgrammeAndEverybodyIsToldOnce() {
+    CareGroupId evening = begin(evening("Evening A"));
+    List<EpisodeId> people = fill(evening, 2);
+    meetings.ensure(evening, TODAY.plusWeeks(2));
+    planned(evening);
+    assertThatThrownBy(
+            () ->
+                transactions.run(
+                    () -> {
+                      groups.dissolve(evening, "Merged with Evening B", SAMIR);
+                      throw new IllegalStateException("stopped before the end");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(sessionStates(evening)).as("all of it or nothing").containsOnly("planned");
+    groups.dissolve(evening, "Merged with Evening B", SAMIR);
+    groups.dissolve(evening, "Merged with Evening B", SAMIR);
+    assertThat(sessionStates(evening)).hasSize(8).containsOnly("cancelledProgramme");
+    assertThat(
+            jdbc.sql(
+                    "select count(*) from outbox where template = 'sessionsCancelled' and episode in (?, ?)")
+                .params(people.get(0).value(), people.get(1).value())
+                .query(Integer.class)
+                .single())
+        .as("one message for each person")
+        .isEqualTo(2);
+  }
+
+  /** Everybody in the group has all of its meetings in their plan. */
+  private void planned(CareGroupId group) {
+    jdbc.sql(
+            """
+            insert into session (id, episode, person, run, week_number, kind, ordinal, local_date, local_start, zone, minutes, during, state,
+                                 group_session)
+            select gen_random_uuid(), s.episode, s.person, 1, 1 + (m.local_date - ?::date) / 7, 'group', m.meeting, m.local_date, m.local_start,
+                   m.zone, m.minutes, m.during, 'planned', m.id
+            from group_session m join seat s on s.care_group = m.care_group where m.care_group = ?""")
+        .params(TODAY, group.value())
+        .update();
+  }
+
+  private List<String> sessionStates(CareGroupId group) {
+    return jdbc.sql(
+            "select s.state from session s join group_session m on m.id = s.group_session where m.care_group = ?")
+        .param(group.value())
+        .query(String.class)
+        .list();
   }
 
   @Test

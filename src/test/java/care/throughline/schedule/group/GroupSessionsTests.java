@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class GroupSessionsTests extends GroupTest {
 
   @Autowired private List<Background.Recurring> background;
+  @Autowired private GroupCensus census;
 
   @AfterEach
   void openTheClinicAgain() {
@@ -106,16 +107,52 @@ class GroupSessionsTests extends GroupTest {
   }
 
   @Test
+  void oneDateThatIsHeldLeavesTheOthersAndTheCensusTellsWhatHoldsIt() {
+    CareGroupId evening = begin(evening("Evening A"));
+    Instant starts = Instant.parse("2027-01-07T23:30:00Z");
+    UUID busy = UUID.randomUUID();
+    jdbc.sql(
+            "insert into busy_time (id, staff, during, reason) values (?, ?, tstzrange(?, ?), 'meeting')")
+        .params(
+            busy,
+            as(CastMember.KAI).id().value(),
+            Times.utc(starts),
+            Times.utc(starts.plusSeconds(1800)))
+        .update();
+    upkeep().round();
+    assertThat(days(evening, TODAY, TODAY.plusDays(10)))
+        .containsExactly(TODAY.plusDays(1), TODAY.plusDays(8), TODAY.plusDays(10));
+    assertThat(census.of(groups.get(evening), TODAY).warnings())
+        .filteredOn(warning -> warning.startsWith("Cannot meet"))
+        .singleElement()
+        .asString()
+        .contains("7 Jan", "18:00 to 21:00")
+        .endsWith("Kai Lindqvist is booked for a staff meeting");
+    jdbc.sql("delete from busy_time where id = ?").param(busy).update();
+    assertThat(census.of(groups.get(evening), TODAY).warnings())
+        .as("nothing holds it any more")
+        .noneMatch(warning -> warning.startsWith("Cannot meet"));
+    meetings.ensure(evening, TODAY.plusDays(10));
+    assertThat(days(evening, TODAY, TODAY.plusDays(10))).hasSize(4);
+  }
+
+  @Test
   void timeDatesMeetingsAheadAndFreesWhatLapsed() {
     CareGroupId evening = begin(evening("Evening A"));
     reserve(evening, somebody());
-    Background.Recurring upkeep =
-        background.stream().filter(each -> each.name().equals("groups")).findFirst().orElseThrow();
+    Background.Recurring upkeep = upkeep();
     clock.advance(Duration.ofDays(3));
     upkeep.round();
     upkeep.round();
     assertThat(seats.in(evening, TODAY.plusDays(3))).isEmpty();
     assertThat(days(evening, TODAY, TODAY.plusWeeks(40))).hasSizeBetween(50, 53);
+  }
+
+  private Background.Recurring upkeep() {
+    return background.stream()
+        .filter(each -> each.name().equals("groups"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<LocalDate> days(CareGroupId group, LocalDate from, LocalDate to) {

@@ -1,0 +1,119 @@
+package care.throughline.schedule.web;
+
+import care.throughline.episode.Episodes;
+import care.throughline.person.Person;
+import care.throughline.person.Persons;
+import care.throughline.schedule.SessionRow;
+import care.throughline.schedule.SessionState;
+import care.throughline.schedule.Span;
+import care.throughline.schedule.booking.Taken;
+import care.throughline.schedule.calendar.NewTime;
+import care.throughline.schedule.group.CareGroups;
+import care.throughline.schedule.group.GroupSession;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What is to be moved or cancelled, in words. */
+@Component
+final class MoveViews {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
+
+  private final Clock clock;
+  private final CareGroups groups;
+  private final Episodes episodes;
+  private final Persons persons;
+  private final SheetViews sheets;
+
+  MoveViews(Clock clock, CareGroups groups, Episodes episodes, Persons persons, SheetViews sheets) {
+    this.clock = clock;
+    this.groups = groups;
+    this.episodes = episodes;
+    this.persons = persons;
+    this.sheets = sheets;
+  }
+
+  /**
+   * What it is.
+   *
+   * @param person null for a meeting of a group
+   * @param toCome false when it has begun, was cancelled or marked, or is not to be moved alone
+   * @param instead what to do when it is not to be moved
+   * @param path of its own address, such as {@code /sessions/ID}
+   * @param who who may cancel it
+   */
+  record MoveView(
+      String title,
+      SheetView.@Nullable NameView person,
+      String when,
+      String led,
+      boolean toCome,
+      String instead,
+      String path,
+      String back,
+      List<Who> who) {}
+
+  /** Somebody on whose behalf it is cancelled, and what follows. */
+  record Who(String key, String words) {}
+
+  /** A time that is free, as a button sends it. */
+  record TimeView(String day, String from, String until, String words) {}
+
+  MoveView of(GroupSession meeting) {
+    String path = "/group-sessions/" + meeting.id().value();
+    return new MoveView(
+        groups.get(meeting.group()).name(),
+        null,
+        when(new Span(meeting.startsAt(), meeting.endsAt()), meeting.zone()),
+        "led by " + sheets.names(meeting),
+        meeting.state().equals("planned") && clock.instant().isBefore(meeting.startsAt()),
+        "It has begun, or was cancelled; only what is still to come is moved or cancelled.",
+        path,
+        path,
+        List.of(
+            new Who("programme", "The programme"),
+            new Who("facilitator", "Whoever leads it, as when they are ill")));
+  }
+
+  MoveView of(SessionRow session) {
+    Person person = persons.get(episodes.get(session.episode()).person());
+    boolean planned = session.state() == SessionState.PLANNED;
+    return new MoveView(
+        session.kind().equals("group") ? "Group session" : "Individual session",
+        SheetViews.name(person),
+        when(new Span(session.startsAt(), session.endsAt()), session.zone()),
+        "week " + session.weekNumber() + " of their programme",
+        planned && clock.instant().isBefore(session.startsAt()),
+        "It has begun, or was cancelled or marked; only what is still to come is moved or cancelled.",
+        "/sessions/" + session.id().value(),
+        "/schedule?week=" + session.day(),
+        List.of(
+            new Who("programme", "The programme; the person is told and does not count as absent"),
+            new Who("person", "The person")));
+  }
+
+  static MoveBody asItIs(LocalDate day, LocalTime start, int minutes) {
+    return new MoveBody(
+        day.toString(), start.toString(), start.plusMinutes(minutes).toString(), "");
+  }
+
+  static TimeView time(NewTime time) {
+    return new TimeView(
+        time.day().toString(),
+        time.from().toString(),
+        time.until().toString(),
+        DAY.format(time.day()) + ", " + time.from() + " to " + time.until());
+  }
+
+  private static String when(Span span, ZoneId zone) {
+    return Taken.words(span, zone);
+  }
+}
