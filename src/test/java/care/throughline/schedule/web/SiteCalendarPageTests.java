@@ -63,6 +63,7 @@ class SiteCalendarPageTests extends ClinicTest {
                 .with(csrf())
                 .with(signedIn(CastMember.SAMIR)))
         .andExpect(status().isOk())
+        .andExpect(content().string(containsString("If it is closed on Thu 25 Nov 2027")))
         .andExpect(content().string(containsString("Nothing is planned then.")));
     assertThat(closures()).as("looking changes nothing").isZero();
     web.perform(
