@@ -57,10 +57,17 @@ final class PageShell implements HandlerInterceptor {
 
   private Shell shell(SignedIn.Reader reader, HttpServletRequest request) {
     String path = Requests.path(request);
+    String current =
+        contributions.stream()
+            .filter(entry -> entry.shownTo(reader))
+            .map(NavigationContribution::href)
+            .filter(href -> leadsTo(href, path))
+            .max(Comparator.comparingInt(String::length))
+            .orElse("");
     List<Shell.NavigationItem> navigation =
         contributions.stream()
             .filter(entry -> entry.shownTo(reader))
-            .map(entry -> item(entry, reader, path))
+            .map(entry -> item(entry, reader, entry.href().equals(current)))
             .toList();
     TimeTexts times = new TimeTexts(clock.instant(), reader.zone());
     return new Shell(
@@ -71,13 +78,14 @@ final class PageShell implements HandlerInterceptor {
         reader.name() + ", " + times.moment(times.now()));
   }
 
+  /** The page itself or one below it; of several such entries the longest is the current one. */
+  private static boolean leadsTo(String href, String path) {
+    return path.equals(href) || (!href.equals("/") && path.startsWith(href + "/"));
+  }
+
   private static Shell.NavigationItem item(
-      NavigationContribution entry, SignedIn.Reader reader, String path) {
+      NavigationContribution entry, SignedIn.Reader reader, boolean current) {
     NavigationContribution.Count count = entry.count(reader);
-    boolean current =
-        entry.href().equals("/")
-            ? path.equals("/")
-            : path.equals(entry.href()) || path.startsWith(entry.href() + "/");
     return new Shell.NavigationItem(
         entry.label(),
         entry.href(),

@@ -106,7 +106,7 @@ class PlacingPage {
               null),
           by.actor());
       redirect.addFlashAttribute(
-          Flash.ATTRIBUTE, Flash.ok("The place is taken and the sessions are planned."));
+          Flash.ATTRIBUTE, Flash.ok("The place is taken; the programme follows it."));
       return "redirect:/people/" + person;
     } catch (ScheduleRefused refused) {
       String instead =

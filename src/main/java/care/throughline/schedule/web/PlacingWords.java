@@ -2,11 +2,16 @@ package care.throughline.schedule.web;
 
 import care.throughline.person.PersonNames;
 import care.throughline.schedule.placing.Offer;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Places in words for the pages. */
 final class PlacingWords {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
 
   private PlacingWords() {}
 
@@ -29,6 +34,7 @@ final class PlacingWords {
       Offer offer,
       String meets,
       String hour,
+      String from,
       int weekday,
       String starts,
       int minutes,
@@ -41,6 +47,7 @@ final class PlacingWords {
               .map(meeting -> meeting.words() + ", " + meeting.minutes() + " min")
               .collect(Collectors.joining("; ")),
           offer.hour().words(),
+          DAY.format(offer.from()),
           offer.hour().day().getValue(),
           offer.hour().starts().toString(),
           offer.hour().minutes(),

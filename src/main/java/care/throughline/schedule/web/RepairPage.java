@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,11 +49,18 @@ class RepairPage {
   }
 
   @GetMapping
-  String begin(Staff reader, Model model) {
+  String begin(
+      @RequestParam(required = false) @Nullable String lost,
+      @RequestParam(required = false) @Nullable String from,
+      Staff reader,
+      Model model) {
     check(reader);
     var site = sites.get(reader.site());
     model.addAttribute("choices", words.choices(reader.site()));
-    model.addAttribute("from", site.openDaysAfter(site.dayOf(clock.instant()), 1));
+    model.addAttribute("lost", lost);
+    model.addAttribute(
+        "from",
+        from == null || from.isBlank() ? site.openDaysAfter(site.dayOf(clock.instant()), 1) : from);
     model.addAttribute(
         "latest", repairs.latest(reader).stream().map(one -> words.line(one, reader)).toList());
     return "schedule/repair-begin";
@@ -68,6 +76,8 @@ class RepairPage {
     } catch (ScheduleRefused refused) {
       redirect.addFlashAttribute(
           Flash.ATTRIBUTE, Flash.problem(Objects.toString(refused.getMessage())));
+      redirect.addAttribute("lost", lost);
+      redirect.addAttribute("from", from);
       return "redirect:/schedule/repair";
     }
   }

@@ -6,15 +6,18 @@ import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.booking.Editors;
 import care.throughline.schedule.booking.RoomId;
 import care.throughline.schedule.booking.Rooms;
+import care.throughline.schedule.placing.Repairs;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The rooms of the reader's site. */
@@ -31,41 +34,50 @@ class RoomPage {
 
   @GetMapping("/rooms")
   String page(Staff reader, Model model) {
-    if (!reader.seesPeople()) {
-      throw new AccessDeniedException("Only for staff who work with people in care.");
-    }
-    model.addAttribute("mayEdit", Editors.may(reader));
-    model.addAttribute("rooms", rooms.at(reader.site()));
-    return "schedule/rooms";
+    return show(reader, null, null, model);
   }
 
   @PostMapping("/rooms")
   String add(
-      @RequestParam(defaultValue = "") String name,
-      @RequestParam(defaultValue = "0") int capacity,
-      @RequestParam(defaultValue = "false") boolean accessible,
+      RoomForm.Typed typed,
       Staff by,
+      Model model,
+      HttpServletResponse response,
       RedirectAttributes next) {
     return done(
-        () -> rooms.add(by.site(), name, capacity, accessible, by), "The room is added.", next);
+        () -> rooms.add(by.site(), typed.words(), typed.people(), typed.reachable(), by),
+        "The room is added.",
+        refused -> again(by, null, typed, refused, model, response),
+        next);
   }
 
   @PostMapping("/rooms/{id}")
   String change(
       @PathVariable UUID id,
-      @RequestParam(defaultValue = "") String name,
-      @RequestParam(defaultValue = "0") int capacity,
-      @RequestParam(defaultValue = "false") boolean accessible,
+      RoomForm.Typed typed,
       Staff by,
+      Model model,
+      HttpServletResponse response,
       RedirectAttributes next) {
     RoomId room = known(id, by);
-    return done(() -> rooms.change(room, name, capacity, accessible, by), "Saved.", next);
+    return done(
+        () -> rooms.change(room, typed.words(), typed.people(), typed.reachable(), by),
+        "Saved.",
+        refused -> again(by, room, typed, refused, model, response),
+        next);
   }
 
   @PostMapping("/rooms/{id}/closing")
   String close(@PathVariable UUID id, Staff by, RedirectAttributes next) {
     RoomId room = known(id, by);
-    return done(() -> rooms.close(room, by), "The room is closed.", next);
+    return done(
+        () -> rooms.close(room, by),
+        "The room is closed.",
+        refused -> {
+          next.addFlashAttribute(Flash.ATTRIBUTE, Flash.problem(refused));
+          return BACK;
+        },
+        next);
   }
 
   /** A room of another site is not there. */
@@ -77,14 +89,43 @@ class RoomPage {
         .id();
   }
 
-  private static String done(Runnable act, String words, RedirectAttributes next) {
+  private String show(
+      Staff reader, @Nullable RoomId typedOf, RoomForm.@Nullable Typed typed, Model model) {
+    if (!reader.seesPeople()) {
+      throw new AccessDeniedException("Only for staff who work with people in care.");
+    }
+    model.addAttribute("mayEdit", Editors.may(reader));
+    model.addAttribute("mayMend", Repairs.may(reader));
+    model.addAttribute(
+        "rooms",
+        rooms.at(reader.site()).stream()
+            .map(room -> RoomForm.of(room, room.id().equals(typedOf) ? typed : null))
+            .toList());
+    model.addAttribute("fresh", typedOf == null && typed != null ? typed : RoomForm.EMPTY);
+    return "schedule/rooms";
+  }
+
+  /** The page once more with what was typed and what is wrong with it. */
+  private String again(
+      Staff by,
+      @Nullable RoomId typedOf,
+      RoomForm.Typed typed,
+      String refused,
+      Model model,
+      HttpServletResponse response) {
+    response.setStatus(422);
+    model.addAttribute("problem", refused);
+    return show(by, typedOf, typed, model);
+  }
+
+  private static String done(
+      Runnable act, String words, UnaryOperator<String> otherwise, RedirectAttributes next) {
     try {
       act.run();
-      next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(words));
     } catch (ScheduleRefused refused) {
-      next.addFlashAttribute(
-          Flash.ATTRIBUTE, Flash.problem(Objects.requireNonNullElse(refused.getMessage(), "")));
+      return otherwise.apply(Objects.requireNonNullElse(refused.getMessage(), ""));
     }
+    next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(words));
     return BACK;
   }
 }

@@ -192,6 +192,9 @@ class SiteCalendarPage {
     model.addAttribute("proposals", proposals(site, today.getYear()));
     model.addAttribute("form", body);
     model.addAttribute("effect", effect);
+    model.addAttribute(
+        "closing",
+        body == null || effect == null ? null : DAY.format(CalendarBody.day(body.day())));
     model.addAttribute("problem", problem);
     return "schedule/site-calendar";
   }

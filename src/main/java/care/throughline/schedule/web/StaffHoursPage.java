@@ -12,6 +12,8 @@ import care.throughline.schedule.booking.Practices;
 import care.throughline.schedule.booking.StaffHours;
 import care.throughline.schedule.booking.StaffLimits;
 import care.throughline.schedule.booking.WorkHours;
+import care.throughline.schedule.placing.Repairs;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -75,14 +77,7 @@ class StaffHoursPage {
 
   @GetMapping("/staff-hours/{id}")
   String one(@PathVariable UUID id, Staff reader, Model model) {
-    read(reader);
-    Practice practice = practices.of(known(id, reader));
-    model.addAttribute("member", practice);
-    model.addAttribute("view", StaffHoursView.of(practice, today(reader)));
-    model.addAttribute("week", StaffHoursView.week(practice, PARTS));
-    model.addAttribute("today", today(reader));
-    model.addAttribute("mayEdit", Editors.may(reader));
-    return "schedule/staff-member";
+    return show(id, reader, Map.of(), model);
   }
 
   @PostMapping("/staff-hours/{id}/hours")
@@ -90,10 +85,11 @@ class StaffHoursPage {
       @PathVariable UUID id,
       @RequestParam Map<String, String> sent,
       Staff by,
+      Model model,
+      HttpServletResponse response,
       RedirectAttributes next) {
     return done(
-        id,
-        by,
+        new Form(id, sent, by, model, response),
         next,
         member -> {
           List<WorkHours> parts = new ArrayList<>();
@@ -114,25 +110,33 @@ class StaffHoursPage {
   @PostMapping("/staff-hours/{id}/leave")
   String leave(
       @PathVariable UUID id,
-      @RequestParam(defaultValue = "") String first,
-      @RequestParam(defaultValue = "") String last,
-      @RequestParam(defaultValue = "") String reason,
+      @RequestParam Map<String, String> sent,
       Staff by,
+      Model model,
+      HttpServletResponse response,
       RedirectAttributes next) {
     return done(
-        id,
-        by,
+        new Form(id, sent, by, model, response),
         next,
         member ->
-            hours.addLeave(member, CalendarBody.day(first), CalendarBody.day(last), reason, by));
+            hours.addLeave(
+                member,
+                CalendarBody.day(sent.get("first")),
+                CalendarBody.day(sent.get("last")),
+                sent.getOrDefault("reason", ""),
+                by));
   }
 
   @PostMapping("/staff-hours/{id}/leave/{leave}/removal")
   String removeLeave(
-      @PathVariable UUID id, @PathVariable UUID leave, Staff by, RedirectAttributes next) {
+      @PathVariable UUID id,
+      @PathVariable UUID leave,
+      Staff by,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
     return done(
-        id,
-        by,
+        new Form(id, Map.of(), by, model, response),
         next,
         member -> {
           if (practices.of(member).leave().stream().anyMatch(one -> one.id().equals(leave))) {
@@ -144,39 +148,49 @@ class StaffHoursPage {
   @PostMapping("/staff-hours/{id}/practice")
   String practice(
       @PathVariable UUID id,
-      @RequestParam(defaultValue = "0") int warnAt,
-      @RequestParam(defaultValue = "0") int blockAt,
-      @RequestParam(defaultValue = "") String languages,
-      @RequestParam(defaultValue = "") String gender,
-      @RequestParam(defaultValue = "") String leavesOn,
+      @RequestParam Map<String, String> sent,
       Staff by,
+      Model model,
+      HttpServletResponse response,
       RedirectAttributes next) {
     return done(
-        id,
-        by,
+        new Form(id, sent, by, model, response),
         next,
         member -> {
+          int warnAt = RoomForm.number("Warn at", sent.get("warnAt"));
+          int blockAt = RoomForm.number("Block at", sent.get("blockAt"));
+          String gender = sent.getOrDefault("gender", "");
+          String leavesOn = sent.getOrDefault("leavesOn", "");
+          LocalDate lastDay = leavesOn.isBlank() ? null : CalendarBody.day(leavesOn);
           limits.caseload(member, warnAt, blockAt, by);
           limits.languages(
               member,
-              Arrays.stream(languages.split("[,\\s]+"))
+              Arrays.stream(sent.getOrDefault("languages", "").split("[,\\s]+"))
                   .filter(word -> !word.isBlank())
                   .collect(Collectors.toSet()),
               gender.isBlank() ? null : gender.strip(),
               by);
-          limits.leaves(member, leavesOn.isBlank() ? null : CalendarBody.day(leavesOn), by);
+          limits.leaves(member, lastDay, by);
         });
   }
 
   @PostMapping("/staff-hours/{id}/credentials")
   String credential(
       @PathVariable UUID id,
-      @RequestParam(defaultValue = "") String name,
-      @RequestParam(defaultValue = "") String expiresOn,
+      @RequestParam Map<String, String> sent,
       Staff by,
+      Model model,
+      HttpServletResponse response,
       RedirectAttributes next) {
     return done(
-        id, by, next, member -> limits.credential(member, name, CalendarBody.day(expiresOn), by));
+        new Form(id, sent, by, model, response),
+        next,
+        member ->
+            limits.credential(
+                member,
+                sent.getOrDefault("name", ""),
+                CalendarBody.day(sent.get("expiresOn")),
+                by));
   }
 
   /** A change of one member's practice. */
@@ -184,19 +198,42 @@ class StaffHoursPage {
     void on(StaffId member);
   }
 
-  private String done(UUID id, Staff by, RedirectAttributes next, Act act) {
-    if (!Editors.may(by)) {
+  /** A form as it came in, and where its page goes when it is refused. */
+  private record Form(
+      UUID id, Map<String, String> sent, Staff by, Model model, HttpServletResponse response) {}
+
+  private String done(Form form, RedirectAttributes next, Act act) {
+    if (!Editors.may(form.by())) {
       throw new AccessDeniedException("Only for supervisors and directors.");
     }
-    StaffId member = known(id, by);
+    StaffId member = known(form.id(), form.by());
     try {
       act.on(member);
-      next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok("Saved."));
     } catch (ScheduleRefused refused) {
-      next.addFlashAttribute(
-          Flash.ATTRIBUTE, Flash.problem(Objects.requireNonNullElse(refused.getMessage(), "")));
+      form.response().setStatus(422);
+      form.model().addAttribute("problem", Objects.requireNonNullElse(refused.getMessage(), ""));
+      return show(form.id(), form.by(), form.sent(), form.model());
     }
-    return "redirect:/staff-hours/" + id;
+    next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok("Saved."));
+    return "redirect:/staff-hours/" + form.id();
+  }
+
+  /** The page of one member; {@code sent} is what was typed when a form was refused. */
+  private String show(UUID id, Staff reader, Map<String, String> sent, Model model) {
+    read(reader);
+    Practice practice = practices.of(known(id, reader));
+    model.addAttribute("member", practice);
+    model.addAttribute("view", StaffHoursView.of(practice, today(reader)));
+    model.addAttribute("week", StaffHoursView.week(practice, PARTS, sent));
+    model.addAttribute("typed", StaffHoursView.typed(practice, sent));
+    model.addAttribute("today", today(reader));
+    LocalDate leavesOn = practice.leavesOn();
+    model.addAttribute(
+        "dayAfter",
+        leavesOn == null || leavesOn.isBefore(today(reader)) ? "" : leavesOn.plusDays(1));
+    model.addAttribute("mayEdit", Editors.may(reader));
+    model.addAttribute("mayMend", Repairs.may(reader));
+    return "schedule/staff-member";
   }
 
   private StaffId known(UUID id, Staff reader) {

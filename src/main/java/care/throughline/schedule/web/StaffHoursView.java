@@ -4,11 +4,15 @@ import care.throughline.schedule.booking.Practice;
 import care.throughline.schedule.booking.WorkHours;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -19,6 +23,9 @@ import java.util.stream.Collectors;
  * @param warnings what keeps them from seeing people, in words; empty when nothing does
  */
 record StaffHoursView(UUID id, String name, String hours, String caseload, List<String> warnings) {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
 
   /** One weekday of the form, with room for some stretches. */
   record DayView(String key, String name, List<PartView> parts) {}
@@ -31,7 +38,9 @@ record StaffHoursView(UUID id, String name, String hours, String caseload, List<
     if (practice.goneBy(today)) {
       warnings.add("No longer works here");
     }
-    practice.leaveOn(today).ifPresent(away -> warnings.add("Away until " + away.last()));
+    practice
+        .leaveOn(today)
+        .ifPresent(away -> warnings.add("Away until " + DAY.format(away.last())));
     practice
         .expiredOn(today)
         .ifPresent(expired -> warnings.add("\"" + expired.name() + "\" has expired"));
@@ -52,7 +61,26 @@ record StaffHoursView(UUID id, String name, String hours, String caseload, List<
         warnings);
   }
 
-  static List<DayView> week(Practice practice, int parts) {
+  /** A day as the page tells it. */
+  public String day(LocalDate day) {
+    return DAY.format(day);
+  }
+
+  /** What the forms hold: what was typed when it was refused, else as it is. */
+  static Map<String, String> typed(Practice practice, Map<String, String> sent) {
+    Map<String, String> typed = new HashMap<>();
+    typed.put("warnAt", Integer.toString(practice.warnAt()));
+    typed.put("blockAt", Integer.toString(practice.blockAt()));
+    typed.put(
+        "languages", practice.languages().stream().sorted().collect(Collectors.joining(", ")));
+    typed.put("gender", Objects.requireNonNullElse(practice.gender(), ""));
+    typed.put("leavesOn", practice.leavesOn() == null ? "" : practice.leavesOn().toString());
+    typed.putAll(sent);
+    return typed;
+  }
+
+  /** The week of the form: what was typed when it was refused, else the hours as they are. */
+  static List<DayView> week(Practice practice, int parts, Map<String, String> sent) {
     return Arrays.stream(DayOfWeek.values())
         .map(
             day -> {
@@ -64,10 +92,16 @@ record StaffHoursView(UUID id, String name, String hours, String caseload, List<
               while (known.size() < parts) {
                 known.add(new PartView("", ""));
               }
-              return new DayView(
-                  day.name().toLowerCase(Locale.ROOT),
-                  day.getDisplayName(TextStyle.FULL, Locale.ENGLISH),
-                  known);
+              String key = day.name().toLowerCase(Locale.ROOT);
+              for (int part = 0; part < parts; part++) {
+                PartView as = known.get(part);
+                known.set(
+                    part,
+                    new PartView(
+                        sent.getOrDefault(key + part + "From", as.from()),
+                        sent.getOrDefault(key + part + "Until", as.until())));
+              }
+              return new DayView(key, day.getDisplayName(TextStyle.FULL, Locale.ENGLISH), known);
             })
         .toList();
   }

@@ -1,6 +1,7 @@
 package care.throughline.schedule.web;
 
 import care.throughline.access.Staff;
+import care.throughline.schedule.placing.Repairs;
 import care.throughline.schedule.timetable.Timetable;
 import care.throughline.schedule.timetable.TimetableEntry;
 import care.throughline.schedule.web.TimetableViews.EntryView;
@@ -55,6 +56,7 @@ class WeekPage {
     model.addAttribute("summary", summary(views));
     model.addAttribute("wrong", count(views, "late"));
     model.addAttribute("open", count(views, "soon"));
+    model.addAttribute("mayMend", Repairs.may(reader));
     return "schedule/week";
   }
 

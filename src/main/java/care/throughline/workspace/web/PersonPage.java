@@ -58,8 +58,16 @@ class PersonPage {
     model.addAttribute("file", view.file());
     model.addAttribute(
         "feedHref", givesAddresses(reader) ? "/people/" + id + "/calendar-feed" : null);
+    model.addAttribute(
+        "placingHref",
+        findsPlaces(reader) && known.episode().open() ? "/people/" + id + "/placing" : null);
     model.addAttribute("reports", view.reports());
     return "workspace/person";
+  }
+
+  /** Who is led to finding a place; others may look there too. */
+  private static boolean findsPlaces(Staff reader) {
+    return givesAddresses(reader) || reader.has(Role.THERAPIST);
   }
 
   /** Who may give a person the address of their calendar. */

@@ -78,7 +78,8 @@ class ProgrammePagesTests extends JourneyTest {
     StaffBrowser anneke = StaffBrowser.signedIn(port, CastMember.ANNEKE);
     assertThat(anneke.get(person).body())
         .contains("Week 1: 7 h planned, the level asks for 9 h")
-        .contains("Dose and missed sessions");
+        .contains("Dose and missed sessions")
+        .contains(person + "/placing");
     assertThat(anneke.get(person + "/dose").body())
         .contains("Nothing to make up.")
         .contains("Planned below the level&#39;s minimum");

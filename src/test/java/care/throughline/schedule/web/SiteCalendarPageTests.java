@@ -10,7 +10,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -18,11 +17,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import care.throughline.access.SignedInStaff;
 import care.throughline.access.Staff;
 import care.throughline.demo.CastMember;
-import care.throughline.platform.web.Flash;
 import care.throughline.schedule.booking.Practices;
 import care.throughline.support.ClinicTest;
 import java.util.UUID;
-import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +63,7 @@ class SiteCalendarPageTests extends ClinicTest {
                 .with(csrf())
                 .with(signedIn(CastMember.SAMIR)))
         .andExpect(status().isOk())
+        .andExpect(content().string(containsString("If it is closed on Thu 25 Nov 2027")))
         .andExpect(content().string(containsString("Nothing is planned then.")));
     assertThat(closures()).as("looking changes nothing").isZero();
     web.perform(
@@ -125,11 +123,9 @@ class SiteCalendarPageTests extends ClinicTest {
                 .param("monday1Until", "17:00")
                 .with(csrf())
                 .with(signedIn(CastMember.SAMIR)))
-        .andExpect(
-            flash()
-                .attribute(
-                    Flash.ATTRIBUTE,
-                    Matchers.hasToString(containsString("let the second begin at 13:00"))));
+        .andExpect(status().is(422))
+        .andExpect(content().string(containsString("let the second begin at 13:00")))
+        .andExpect(content().string(containsString("name=\"monday1From\" value=\"12:00\"")));
     web.perform(
             post("/staff-hours/" + miriam + "/hours")
                 .param("monday0From", "09:00")
@@ -138,6 +134,83 @@ class SiteCalendarPageTests extends ClinicTest {
                 .with(signedIn(CastMember.SAMIR)))
         .andExpect(redirectedUrl("/staff-hours/" + miriam));
     assertThat(practices.of(as(CastMember.MIRIAM).id()).hours()).hasSize(1);
+  }
+
+  @Test
+  void whatWasTypedOfARoomOrAMemberStaysWhenItIsRefused() throws Exception {
+    web.perform(
+            post("/rooms")
+                .param("name", "Maple")
+                .param("capacity", "many")
+                .with(csrf())
+                .with(signedIn(CastMember.SAMIR)))
+        .andExpect(status().is(422))
+        .andExpect(content().string(containsString("takes a whole number such as 12.")))
+        .andExpect(content().string(containsString("value=\"Maple\"")))
+        .andExpect(content().string(containsString("value=\"many\"")));
+    String miriam = "/staff-hours/" + as(CastMember.MIRIAM).id().value();
+    web.perform(
+            post(miriam + "/leave")
+                .param("first", "2027-03-10")
+                .param("last", "2027-03-01")
+                .param("reason", "training week")
+                .with(csrf())
+                .with(signedIn(CastMember.SAMIR)))
+        .andExpect(status().is(422))
+        .andExpect(content().string(containsString("value=\"2027-03-10\"")))
+        .andExpect(content().string(containsString("value=\"training week\"")));
+    int warnAt = practices.of(as(CastMember.MIRIAM).id()).warnAt();
+    web.perform(
+            post(miriam + "/practice")
+                .param("warnAt", "7")
+                .param("blockAt", "9")
+                .param("languages", "en")
+                .param("leavesOn", "in spring")
+                .with(csrf())
+                .with(signedIn(CastMember.SAMIR)))
+        .andExpect(status().is(422))
+        .andExpect(content().string(containsString("value=\"in spring\"")));
+    assertThat(practices.of(as(CastMember.MIRIAM).id()).warnAt())
+        .as("a form that is refused changes nothing")
+        .isEqualTo(warnAt);
+  }
+
+  @Test
+  void thePageOfALeaverLeadsToMendingThePlanWithThemChosen() throws Exception {
+    String miriam = as(CastMember.MIRIAM).id().value().toString();
+    web.perform(
+            post("/staff-hours/" + miriam + "/practice")
+                .param("warnAt", "20")
+                .param("blockAt", "24")
+                .param("languages", "en")
+                .param("leavesOn", "2099-06-30")
+                .with(csrf())
+                .with(signedIn(CastMember.SAMIR)))
+        .andExpect(redirectedUrl("/staff-hours/" + miriam));
+    web.perform(get("/staff-hours/" + miriam).with(signedIn(CastMember.SAMIR)))
+        .andExpect(
+            content()
+                .string(
+                    containsString(
+                        "/schedule/repair?lost=therapist:" + miriam + "&amp;from=2099-07-01")));
+    web.perform(
+            get("/schedule/repair")
+                .param("lost", "therapist:" + miriam)
+                .with(signedIn(CastMember.SAMIR)))
+        .andExpect(
+            content()
+                .string(
+                    containsString("value=\"therapist:" + miriam + "\" selected=\"selected\"")));
+    web.perform(get("/staff-hours/" + miriam).with(signedIn(CastMember.ANNEKE)))
+        .andExpect(content().string(not(containsString("/schedule/repair"))));
+  }
+
+  @Test
+  void oneEntryOfTheMainNavigationIsTheCurrentOne() throws Exception {
+    web.perform(get("/calendar/site").with(signedIn(CastMember.SAMIR)))
+        .andExpect(
+            content().string(containsString("href=\"/calendar/site\" aria-current=\"page\"")))
+        .andExpect(content().string(not(containsString("href=\"/calendar\" aria-current"))));
   }
 
   @Test
