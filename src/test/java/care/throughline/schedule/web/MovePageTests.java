@@ -106,7 +106,7 @@ class MovePageTests extends ClinicTest {
             .getResponse()
             .getContentAsString();
     assertThat(page.split(">Move to ", -1)).as("three buttons").hasSize(4);
-    assertThat(page).contains("Move to Tuesday 5 January, 12:00 to 13:00");
+    assertThat(page).contains("Move to Tue 5 Jan, 12:00 to 13:00");
     assertThat(page).as("somebody else's name").doesNotContain("Marsh");
     web.perform(
             post("/sessions/" + hour + "/move")
@@ -173,7 +173,7 @@ class MovePageTests extends ClinicTest {
             "{'day':'2027-01-05','from':'06:00','until':'07:00','why':'Court'}")
         .andExpect(status().is(422))
         .andExpect(jsonPath("$.detail", containsString("outside the hours")))
-        .andExpect(jsonPath("$.alternatives", hasSize(3)));
+        .andExpect(jsonPath("$.alternatives", hasSize(3)))
     api(
             "/sessions/" + hour + "/move",
             "{'day':'2027-01-05','from':'12:00','until':'13:00','why':'Court'}")
