@@ -173,7 +173,7 @@ class MovePageTests extends ClinicTest {
             "{'day':'2027-01-05','from':'06:00','until':'07:00','why':'Court'}")
         .andExpect(status().is(422))
         .andExpect(jsonPath("$.detail", containsString("outside the hours")))
-        .andExpect(jsonPath("$.alternatives", hasSize(3)))
+        .andExpect(jsonPath("$.alternatives", hasSize(3)));
     api(
             "/sessions/" + hour + "/move",
             "{'day':'2027-01-05','from':'12:00','until':'13:00','why':'Court'}")
