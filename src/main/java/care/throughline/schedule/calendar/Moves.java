@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -164,14 +165,19 @@ public class Moves {
     NewTime first = wish.day().isBefore(today) ? wish.at(today, wish.from()) : wish;
     Instant from = first.day().atStartOfDay(what.zone()).toInstant();
     Instant until = first.day().plusDays(DAYS_AHEAD).atStartOfDay(what.zone()).toInstant();
-    List<Span> taken =
-        bookings
-            .conflicts(
-                new BookingRequest(what.wanted(), new Span(from, until), what.zone(), what.id()))
-            .stream()
-            .map(Taken::span)
-            .toList();
-    return rules.next(first, taken, ALTERNATIVES);
+    Span ahead = new Span(from, until);
+    List<Span> taken = spans(what, ahead, what.id());
+    List<Span> withItsOwn = spans(what, ahead, null);
+    return rules.next(first, taken, ALTERNATIVES + 1).stream()
+        .filter(time -> !withItsOwn.contains(rules.span(time)))
+        .limit(ALTERNATIVES)
+        .toList();
+  }
+
+  private List<Span> spans(Movable what, Span ahead, @Nullable UUID own) {
+    return bookings.conflicts(new BookingRequest(what.wanted(), ahead, what.zone(), own)).stream()
+        .map(Taken::span)
+        .toList();
   }
 
   private static void check(Movable what, String why, Staff by) {

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 final class MoveViews {
 
   private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
 
   private final Clock clock;
   private final CareGroups groups;

@@ -106,7 +106,7 @@ class MovePageTests extends ClinicTest {
             .getResponse()
             .getContentAsString();
     assertThat(page.split(">Move to ", -1)).as("three buttons").hasSize(4);
-    assertThat(page).contains("Move to Tuesday 5 January, 12:00 to 13:00");
+    assertThat(page).contains("Move to Tue 5 Jan, 12:00 to 13:00");
     assertThat(page).as("somebody else's name").doesNotContain("Marsh");
     web.perform(
             post("/sessions/" + hour + "/move")
