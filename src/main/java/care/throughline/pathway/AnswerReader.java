@@ -28,6 +28,7 @@ final class AnswerReader {
   private static final int DIGITS = 15;
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2199;
+  private static final int ISO_DAY = "2026-11-24".length();
 
   private AnswerReader() {}
 
@@ -247,6 +248,16 @@ final class AnswerReader {
     return date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR
         ? wrong(field, "lies between " + FIRST_YEAR + " and " + LAST_YEAR)
         : new Reading.Answer(text);
+  }
+
+  /** The sentence for a day that has passed where the form allows none; null when it may stand. */
+  static @Nullable String passed(FormField.Moment field, String answer, LocalDate today) {
+    boolean dated =
+        field.kind() != FormField.MomentKind.LOCAL_TIME
+            && field.kind() != FormField.MomentKind.OFFSET_TIME;
+    return field.notPast() && dated && LocalDate.parse(answer.substring(0, ISO_DAY)).isBefore(today)
+        ? quoted(field) + " names a day that has passed. Choose today or later."
+        : null;
   }
 
   private static Reading notAMoment(FormField.Moment field) {

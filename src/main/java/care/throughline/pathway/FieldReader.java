@@ -78,7 +78,10 @@ final class FieldReader {
         return new FormField.Checklist(head, options(where, component));
       case "datetime":
         notRouted(where, head, "a date");
-        return new FormField.Moment(head, momentKind(where, component));
+        return new FormField.Moment(
+            head,
+            momentKind(where, component),
+            Boolean.TRUE.equals(FormJson.flag(where, component, "disallowPassedDates")));
       default:
         FormField.Choice choice = new FormField.Choice(head, options(where, component));
         choiceFitsRouting(where, choice);

@@ -1,6 +1,7 @@
 package care.throughline.pathway;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -75,8 +76,9 @@ public final class Form {
    *
    * @param submitted plain JSON values by key, as a JSON reader returns them; values may be {@code
    *     null}
+   * @param today in the zone of the site, for days that must not have passed
    */
-  public FormSubmission check(Map<String, ?> submitted) {
+  public FormSubmission check(Map<String, ?> submitted, LocalDate today) {
     if (!fits(submitted)) {
       return refused(
           new FieldFinding(
@@ -93,7 +95,7 @@ public final class Form {
       Reading reading = readings.getOrDefault(field.key(), Reading.EMPTY);
       String problem =
           visible.contains(field.key())
-              ? problem(field, reading)
+              ? problem(field, reading, today)
               : problemWhenHidden(field, reading);
       if (problem != null) {
         findings.add(new FieldFinding(field.key(), field.label(), problem));
@@ -157,13 +159,16 @@ public final class Form {
     return field instanceof FormField.Checkbox ? Boolean.FALSE : null;
   }
 
-  private static @Nullable String problem(FormField field, Reading reading) {
+  private static @Nullable String problem(FormField field, Reading reading, LocalDate today) {
     if (reading instanceof Reading.Wrong wrong) {
       return wrong.sentence();
     }
     Object answer = answer(field, reading);
-    return field.required() && (answer == null || answer.equals(false))
-        ? AnswerReader.missing(field)
+    if (field.required() && (answer == null || answer.equals(false))) {
+      return AnswerReader.missing(field);
+    }
+    return field instanceof FormField.Moment moment && answer instanceof String text
+        ? AnswerReader.passed(moment, text, today)
         : null;
   }
 

@@ -105,7 +105,7 @@ public sealed interface FormField {
   record Checklist(Head head, List<Option> options) implements FormField {}
 
   /** A date, a time or both; never routed. */
-  record Moment(Head head, MomentKind kind) implements FormField {}
+  record Moment(Head head, MomentKind kind, boolean notPast) implements FormField {}
 
   /** How a {@link Moment} is written. */
   enum MomentKind {

@@ -37,6 +37,7 @@ public class Reports {
   private final EngineMessages engine;
   private final Transactions transactions;
   private final AuditTrail audit;
+  private final AnswerCheck check;
 
   Reports(
       Episodes episodes,
@@ -45,7 +46,8 @@ public class Reports {
       Releases releases,
       EngineMessages engine,
       Transactions transactions,
-      AuditTrail audit) {
+      AuditTrail audit,
+      AnswerCheck check) {
     this.episodes = episodes;
     this.record = record;
     this.messages = messages;
@@ -53,6 +55,7 @@ public class Reports {
     this.engine = engine;
     this.transactions = transactions;
     this.audit = audit;
+    this.check = check;
   }
 
   /**
@@ -94,7 +97,7 @@ public class Reports {
           Episode episode = episodes.get(id);
           String form = java.util.Objects.requireNonNull(report.form());
           Form asked = releases.form(episode.release(), form);
-          FormSubmission.Accepted accepted = WorkItemDesk.accept(asked, answers);
+          FormSubmission.Accepted accepted = check.accept(asked, answers, by);
           refuseUnclear(episode, report, asked, accepted.routing());
           record.answered(id, form, episode.release(), message, accepted.answers(), by.actor());
           record.add(id, "message", report.words(), by.actor());

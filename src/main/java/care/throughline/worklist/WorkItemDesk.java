@@ -41,6 +41,7 @@ public class WorkItemDesk {
   private final EpisodeRecord record;
   private final PathwayEngine engine;
   private final AuditTrail audit;
+  private final AnswerCheck check;
 
   WorkItemDesk(
       JdbcClient jdbc,
@@ -52,7 +53,8 @@ public class WorkItemDesk {
       Releases releases,
       EpisodeRecord record,
       PathwayEngine engine,
-      AuditTrail audit) {
+      AuditTrail audit,
+      AnswerCheck check) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.json = json;
@@ -63,6 +65,7 @@ public class WorkItemDesk {
     this.record = record;
     this.engine = engine;
     this.audit = audit;
+    this.check = check;
   }
 
   /**
@@ -162,7 +165,7 @@ public class WorkItemDesk {
         item -> {
           refuseWithoutForm(item);
           FormSubmission.Accepted accepted =
-              accept(releases.form(item.release(), item.form()), answers);
+              check.accept(releases.form(item.release(), item.form()), answers, by);
           record.answered(
               item.episode(),
               item.form(),
@@ -178,14 +181,6 @@ public class WorkItemDesk {
           audit.record(by.actor(), "workItem.completed", "workItem", id.value(), about(item));
           engine.complete(taskRef(id), accepted.routing());
         });
-  }
-
-  static FormSubmission.Accepted accept(Form form, Map<String, Object> answers) {
-    FormSubmission submission = form.check(answers);
-    if (submission instanceof FormSubmission.Refused refused) {
-      throw new AnswersRefused(refused.findings());
-    }
-    return (FormSubmission.Accepted) submission;
   }
 
   private WorkItem change(WorkItemId id, Staff by, Consumer<WorkItem> verb) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -329,6 +330,28 @@ class FormTests {
   }
 
   @Test
+  void refusesADayThatHasPassedWhereTheFormAllowsNone() {
+    LocalDate today = LocalDate.of(2027, 1, 4);
+    String question =
+        "'type':'datetime','subtype':'datetime','timeSerializingFormat':'no_timezone','key':'visitAt','dateLabel':'Visit'";
+    Form strict = form("{" + question + ",'disallowPassedDates':true}");
+    assertThat(strict.check(Map.of("visitAt", "2027-01-03T23:45"), today))
+        .asInstanceOf(type(FormSubmission.Refused.class))
+        .satisfies(
+            refused ->
+                assertThat(refused.findings())
+                    .containsExactly(
+                        new FieldFinding(
+                            "visitAt",
+                            "Visit",
+                            "“Visit” names a day that has passed. Choose today or later.")));
+    assertThat(strict.check(Map.of("visitAt", "2027-01-04T00:15"), today))
+        .isInstanceOf(FormSubmission.Accepted.class);
+    assertThat(form("{" + question + "}").check(Map.of("visitAt", "2027-01-03T23:45"), today))
+        .isInstanceOf(FormSubmission.Accepted.class);
+  }
+
+  @Test
   void shortensAKeyThatItRepeats() {
     assertThat(findings(CONTACT, Map.of("outcome", "notReached", "k".repeat(500), "x")))
         .singleElement()
@@ -341,13 +364,13 @@ class FormTests {
   }
 
   private static FormSubmission.Accepted accepted(Form form, Map<String, Object> answers) {
-    return assertThat(form.check(answers))
+    return assertThat(form.check(answers, LocalDate.EPOCH))
         .asInstanceOf(type(FormSubmission.Accepted.class))
         .actual();
   }
 
   private static List<FieldFinding> findings(Form form, Map<String, Object> answers) {
-    return assertThat(form.check(answers))
+    return assertThat(form.check(answers, LocalDate.EPOCH))
         .asInstanceOf(type(FormSubmission.Refused.class))
         .actual()
         .findings();

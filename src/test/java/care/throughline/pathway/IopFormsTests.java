@@ -6,6 +6,7 @@ import care.throughline.support.SampleAnswers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -74,7 +75,8 @@ class IopFormsTests {
   void acceptsTheSampleAnswers(Path file) throws IOException {
     Form form = form(file);
 
-    assertThat(form.check(SampleAnswers.of(form))).isInstanceOf(FormSubmission.Accepted.class);
+    assertThat(form.check(SampleAnswers.of(form), LocalDate.EPOCH))
+        .isInstanceOf(FormSubmission.Accepted.class);
   }
 
   @ParameterizedTest
@@ -89,7 +91,7 @@ class IopFormsTests {
     for (FormField field : required) {
       Map<String, Object> without = new HashMap<>(sample);
       without.remove(field.key());
-      assertThat(form.check(without))
+      assertThat(form.check(without, LocalDate.EPOCH))
           .isInstanceOfSatisfying(
               FormSubmission.Refused.class,
               refused ->
@@ -106,7 +108,7 @@ class IopFormsTests {
     Map<String, Object> answers = SampleAnswers.of(form);
     answers.put("somethingElse", true);
 
-    assertThat(form.check(answers)).isInstanceOf(FormSubmission.Refused.class);
+    assertThat(form.check(answers, LocalDate.EPOCH)).isInstanceOf(FormSubmission.Refused.class);
   }
 
   /** Whatever somebody chooses, the form can be finished: no choice leads into a corner. */
@@ -118,7 +120,8 @@ class IopFormsTests {
       if (field instanceof FormField.Choice choice) {
         for (FormField.Option option : choice.options()) {
           Map<String, Object> answers = SampleAnswers.of(form, Map.of(field.key(), option.value()));
-          assertThat(form.check(answers)).isInstanceOf(FormSubmission.Accepted.class);
+          assertThat(form.check(answers, LocalDate.EPOCH))
+              .isInstanceOf(FormSubmission.Accepted.class);
         }
       }
     }

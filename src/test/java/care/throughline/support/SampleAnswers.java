@@ -5,6 +5,7 @@ import care.throughline.pathway.Form;
 import care.throughline.pathway.FormField;
 import care.throughline.pathway.FormSubmission;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ public final class SampleAnswers {
         }
       }
     }
-    if (form.check(answers) instanceof FormSubmission.Refused refused) {
+    if (form.check(answers, LocalDate.EPOCH) instanceof FormSubmission.Refused refused) {
       throw new IllegalArgumentException(
           "Form "
               + form.id()
@@ -141,7 +142,7 @@ public final class SampleAnswers {
       Form form, FormField.Text field, String candidate, Map<String, Object> answers) {
     Map<String, Object> tried = new LinkedHashMap<>(answers);
     tried.put(field.key(), candidate);
-    return !(form.check(tried) instanceof FormSubmission.Refused refused)
+    return !(form.check(tried, LocalDate.EPOCH) instanceof FormSubmission.Refused refused)
         || refused.findings().stream().noneMatch(finding -> finding.field().equals(field.key()));
   }
 }
