@@ -19,7 +19,7 @@ class ResidentialProcessTests extends ProcessTest {
   private void search() {
     startAt("iopBedSearch", "StartEvent_BedNeeded", Map.of("stayLevel", "3.5"));
     done("UserTask_RequestBeds");
-    waitsAt("Gateway_WaitingForBed");
+    waitsAt("Catch_BedOffered", "Timer_RecheckDue");
   }
 
   private void stay(boolean concurrent) {
@@ -114,7 +114,7 @@ class ResidentialProcessTests extends ProcessTest {
   void anEmergencyContactTakenBackStopsNoSearch() {
     search();
     reported("person.consentRevoked", "revokedScope", "emergencyContact");
-    waitsAt("Gateway_WaitingForBed");
+    waitsAt("Catch_BedOffered", "Timer_RecheckDue");
     assertThat(journey.open(episode, "UserTask_SettlePayment")).isEmpty();
   }
 
@@ -123,7 +123,7 @@ class ResidentialProcessTests extends ProcessTest {
     search();
     reported("residential.bedOffered");
     done("UserTask_AnswerOffer", "bedAnswer", "declinedOffer");
-    waitsAt("Gateway_WaitingForBed");
+    waitsAt("Catch_BedOffered", "Timer_RecheckDue");
   }
 
   @Test
@@ -144,7 +144,7 @@ class ResidentialProcessTests extends ProcessTest {
         journey.now().plus(java.time.Duration.ofHours(2)),
         "UserTask_AnswerOffer");
     assertThat(journey.open(episode, "UserTask_AnswerOffer")).isEmpty();
-    waitsAt("Gateway_WaitingForBed");
+    waitsAt("Catch_BedOffered", "Timer_RecheckDue");
   }
 
   @Test
@@ -154,20 +154,20 @@ class ResidentialProcessTests extends ProcessTest {
       Instant due = newYork("2027-01-" + day + "T10:00:00");
       assertThat(due("Timer_RecheckDue")).isEqualTo(due);
       journey.passUntil(due.minusSeconds(1));
-      waitsAt("Gateway_WaitingForBed");
+      waitsAt("Catch_BedOffered", "Timer_RecheckDue");
       journey.passUntil(due);
-      waitsAt("UserTask_CheckIn");
+      waitsAt("Catch_BedOffered", "UserTask_CheckIn");
       done("UserTask_CheckIn");
       if (!day.equals("07")) {
-        waitsAt("UserTask_WidenSearch");
+        waitsAt("Catch_BedOffered", "UserTask_WidenSearch");
         done("UserTask_WidenSearch");
       }
     }
-    waitsAt("UserTask_WidenFurther");
+    waitsAt("Catch_BedOffered", "UserTask_WidenFurther");
     assertThat(journey.open(episode, "UserTask_WidenFurther").orElseThrow().roles())
         .containsExactlyInAnyOrder("director", "supervisor");
     done("UserTask_WidenFurther");
-    waitsAt("Gateway_WaitingForBed");
+    waitsAt("Catch_BedOffered", "Timer_RecheckDue");
   }
 
   @Test
@@ -179,15 +179,48 @@ class ResidentialProcessTests extends ProcessTest {
         builder -> builder.startBeforeActivity("ServiceTask_PlanBedRecheck"),
         Map.of("stayLevel", "3.5", "bedRequest", beds.of(episode).get(0).id().toString()));
     hasNotPassed("UserTask_WidenSearch");
-    waitsAt("Gateway_WaitingForBed");
+    waitsAt("Timer_RecheckDue");
   }
 
   @Test
   void thePersonMayDeclineWhileWaiting() {
     search();
-    passes("Timer_RecheckDue", newYork("2027-01-05T10:00:00"), "Gateway_WaitingForBed");
+    passes("Timer_RecheckDue", newYork("2027-01-05T10:00:00"), "Timer_RecheckDue");
     done("UserTask_CheckIn", "bedSearchAnswer", "personDeclined");
     isOver("EndEvent_BedNotTaken");
+  }
+
+  @Test
+  void anOfferComesThroughWhileTheCheckInIsOpenAndTheCheckInStaysOpen() {
+    search();
+    journey.passUntil(newYork("2027-01-05T10:00:00"));
+    reported("residential.bedOffered");
+    waitsAt("UserTask_CheckIn", "UserTask_AnswerOffer");
+    done("UserTask_AnswerOffer");
+    isOver("EndEvent_BedFound");
+    assertThat(journey.open(episode)).isEmpty();
+    assertThat(requests()).containsExactly("3.5 accepted");
+  }
+
+  @Test
+  void anOfferComesThroughWhileTheSearchIsBeingWidened() {
+    search();
+    journey.passUntil(newYork("2027-01-05T10:00:00"));
+    done("UserTask_CheckIn");
+    waitsAt("Catch_BedOffered", "UserTask_WidenSearch");
+    reported("residential.bedOffered");
+    done("UserTask_AnswerOffer", "bedAnswer", "declinedOffer");
+    waitsAt("UserTask_WidenSearch", "Catch_BedOffered");
+  }
+
+  @Test
+  void whoDeclinesAtTheCheckInLeavesNoOfferOpen() {
+    search();
+    journey.passUntil(newYork("2027-01-05T10:00:00"));
+    reported("residential.bedOffered");
+    done("UserTask_CheckIn", "bedSearchAnswer", "personDeclined");
+    isOver("EndEvent_BedNotTaken");
+    assertThat(journey.open(episode)).isEmpty();
   }
 
   @Test
