@@ -48,6 +48,23 @@ public class StaffMembers {
         .optional();
   }
 
+  /** How a member is called, active or not; the username itself when nobody has it. */
+  public String called(String username) {
+    return jdbc.sql("select name from staff where username = ?")
+        .param(username)
+        .query(String.class)
+        .optional()
+        .orElse(username);
+  }
+
+  /** Which of an active member's sessions count; empty when they can no longer sign in. */
+  Optional<Integer> signInEpoch(String username) {
+    return jdbc.sql("select sign_in_epoch from staff where username = ? and active")
+        .param(username)
+        .query(Integer.class)
+        .optional();
+  }
+
   /** The member with that id, active or not: history keeps naming those who left. */
   public Optional<Staff> find(StaffId id) {
     return jdbc.sql(SELECT + "where s.id = ? group by s.id")

@@ -23,6 +23,11 @@ public enum CastMember {
       "Assesses, and sees her clients every week.",
       Role.THERAPIST,
       Role.CLINICIAN),
+  NOOR(
+      "noor",
+      "Noor Halabi",
+      "Is new and has free hours: takes over when a colleague leaves.",
+      Role.THERAPIST),
   SAMIR(
       "samir",
       "Samir Haddad",

@@ -215,6 +215,10 @@ class DemoSchedule {
     Staff miriam = journey.member(CastMember.MIRIAM);
     Staff kai = journey.member(CastMember.KAI);
     LocalDate monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    StaffId noor = journey.member(CastMember.NOOR).id();
+    works(noor, LocalTime.of(9, 0), LocalTime.of(19, 0), samir);
+    limits.languages(noor, Set.of("en", "es"), "female", samir);
+    limits.credential(noor, "LPC", today.plusYears(2), samir);
     hours.addLeave(miriam.id(), monday, monday.plusDays(1), "course", samir);
     for (int week = 0; week < 4; week++) {
       LocalDate day = monday.plusWeeks(week).plusDays(2);

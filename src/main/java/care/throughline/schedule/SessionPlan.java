@@ -138,6 +138,14 @@ record SessionPlan(
     return hours.stream().filter(hour -> hour.holds(dayOf(hour, startsOn))).findFirst();
   }
 
+  /** True when the therapist of the session is theirs on its day already. */
+  private boolean agreed(PlannedSession session) {
+    return session.therapist() == null
+        || hours.stream()
+            .anyMatch(
+                hour -> hour.therapist().equals(session.therapist()) && hour.holds(session.day()));
+  }
+
   private static LocalDate dayOf(WeeklyHour hour, LocalDate startsOn) {
     return startsOn.with(TemporalAdjusters.nextOrSame(hour.weekday()));
   }
@@ -147,6 +155,14 @@ record SessionPlan(
     for (LocalDate day = session.day().plusDays(1); day.isBefore(weekEnd); day = day.plusDays(1)) {
       PlannedSession moved = session.on(day);
       if (fits(moved, placed)) {
+        return moved;
+      }
+    }
+    for (LocalDate day = session.day().minusDays(1);
+        !day.isBefore(weekEnd.minusDays(WEEK));
+        day = day.minusDays(1)) {
+      PlannedSession moved = session.on(day);
+      if (!session.group() && agreed(moved) && fits(moved, placed)) {
         return moved;
       }
     }

@@ -101,6 +101,11 @@ public final class FullClinic {
     jdbc.sql("update staff set active = false where username like 'therapist__'").update();
   }
 
+  /** Nobody is in care and nothing is planned; for a test that begins several times. */
+  public static void empty(JdbcClient jdbc) {
+    EmptyClinic.of(jdbc);
+  }
+
   public FullClinic withRooms(int count) {
     for (int number = 0; number < count; number++) {
       rooms.add(room(String.format("Room %02d", number), 4));

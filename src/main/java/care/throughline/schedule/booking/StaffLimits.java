@@ -2,6 +2,9 @@ package care.throughline.schedule.booking;
 
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
+import care.throughline.access.StaffLeaves;
+import care.throughline.access.StaffStays;
+import care.throughline.platform.Actor;
 import care.throughline.platform.AuditTrail;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
@@ -10,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -109,6 +113,28 @@ public class StaffLimits {
         on conflict (staff) do update set leaves_on = excluded.leaves_on""",
         lastDay,
         id.value());
+  }
+
+  /** Nobody is placed with somebody who leaves. */
+  @EventListener
+  void on(StaffLeaves event) {
+    lastDay(event.staff(), event.lastDay(), new Actor(event.by()));
+  }
+
+  @EventListener
+  void on(StaffStays event) {
+    lastDay(event.staff(), null, new Actor(event.by()));
+  }
+
+  private void lastDay(StaffId id, @Nullable LocalDate lastDay, Actor by) {
+    jdbc.sql(
+            """
+            insert into staff_practice (leaves_on, staff) values (:lastDay::date, :staff)
+            on conflict (staff) do update set leaves_on = excluded.leaves_on""")
+        .param("lastDay", lastDay)
+        .param("staff", id.value())
+        .update();
+    audit.record(by, "practice.changed", "staff", id.value(), Map.of("what", "leavesOn"));
   }
 
   /** Adds a credential, or changes its last day. */

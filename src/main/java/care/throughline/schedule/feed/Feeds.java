@@ -1,5 +1,6 @@
 package care.throughline.schedule.feed;
 
+import care.throughline.access.StaffDeactivated;
 import care.throughline.access.StaffId;
 import care.throughline.person.PersonId;
 import care.throughline.platform.Actor;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -96,6 +98,12 @@ public class Feeds {
       audit.record(by, "calendarFeed.revoked", column(owner), owner.value(), Map.of());
     }
     return was;
+  }
+
+  /** Whoever comes back makes a new address: the old one may have been handed on. */
+  @EventListener
+  void on(StaffDeactivated event) {
+    revoke(new FeedOwner.OfStaff(event.staff()), new Actor(event.by()));
   }
 
   /** The feed somebody has now. */

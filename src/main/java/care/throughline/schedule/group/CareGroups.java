@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ public class CareGroups {
   private final Seats seats;
   private final GroupChange change;
   private final DissolvedMeetings dissolved;
+  private final ApplicationEventPublisher events;
   private final AuditTrail audit;
 
   CareGroups(
@@ -43,6 +45,7 @@ public class CareGroups {
       Seats seats,
       GroupChange change,
       DissolvedMeetings dissolved,
+      ApplicationEventPublisher events,
       AuditTrail audit) {
     this.jdbc = jdbc;
     this.clock = clock;
@@ -53,6 +56,7 @@ public class CareGroups {
     this.seats = seats;
     this.change = change;
     this.dissolved = dissolved;
+    this.events = events;
     this.audit = audit;
   }
 
@@ -166,14 +170,15 @@ public class CareGroups {
           if (group.dissolved()) {
             return;
           }
+          var now = Times.utc(clock.instant());
           var today = sites.get(group.site()).dayOf(clock.instant());
           dissolved.cancel(group, reason, actor);
           seats.current(id).forEach(seat -> seats.release(seat.id(), today, reason, actor));
-          var now = Times.utc(clock.instant());
           jdbc.sql("update care_group set dissolved_at = ?, version = version + 1 where id = ?")
               .params(now, id.value())
               .update();
           audit.record(actor, "group.dissolved", "group", id.value(), Map.of());
+          events.publishEvent(new GroupDissolved(id, group.site(), actor));
         });
   }
 }

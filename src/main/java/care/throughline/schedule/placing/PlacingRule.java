@@ -18,6 +18,12 @@ import java.util.stream.Collectors;
  * so that the first one broken is the one worth telling.
  */
 public enum PlacingRule {
+  GROUP_OTHER(
+      "group.other",
+      Subject.GROUP,
+      "Another group runs at the site.",
+      "No other group runs at this site.",
+      trial -> true),
   GROUP_LEVEL(
       "group.level",
       Subject.GROUP,
@@ -68,6 +74,12 @@ public enum PlacingRule {
       "Every seat is taken or held.",
       GroupFit::seat),
   GROUP_NEWCOMERS("group.newcomers", GroupRule.NEWCOMERS),
+  THERAPIST_OTHER(
+      "therapist.other",
+      Subject.THERAPIST,
+      "Another therapist sees people at the site.",
+      "No other therapist sees people at this site.",
+      trial -> true),
   THERAPIST_CREDENTIAL(
       "therapist.credential",
       Subject.THERAPIST,

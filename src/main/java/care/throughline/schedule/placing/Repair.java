@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param site id of the site
  * @param from first day on which what is lost is missing
  * @param changes who would be somewhere else
+ * @param withdrawn true when its reason is gone and it cannot be published any more
  * @param stranded who finds no place, and the rule that stands in the way
+ * @param casts groups that would have other staff or another room
  * @param publishedAt null while it is only a proposal
  */
 public record Repair(
@@ -24,7 +26,19 @@ public record Repair(
     @Nullable Instant publishedAt,
     @Nullable String publishedBy,
     List<Change> changes,
-    List<Stranded> stranded) {
+    List<Stranded> stranded,
+    List<CastChange> casts,
+    boolean withdrawn) {
+
+  /** True when publishing it would change something. */
+  public boolean changesSomething() {
+    return !changes.isEmpty() || casts.stream().anyMatch(CastChange::found);
+  }
+
+  /** True while it can be published. */
+  public boolean open() {
+    return publishedAt == null && !withdrawn;
+  }
 
   /** How many would have another therapist. */
   public long therapistChanges() {

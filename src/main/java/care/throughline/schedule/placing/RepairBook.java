@@ -27,8 +27,11 @@ class RepairBook {
 
   private final JdbcClient jdbc;
 
-  RepairBook(JdbcClient jdbc) {
+  private final CastBook casts;
+
+  RepairBook(JdbcClient jdbc, CastBook casts) {
     this.jdbc = jdbc;
+    this.casts = casts;
   }
 
   void add(Repair repair, int minutes) {
@@ -57,6 +60,7 @@ class RepairBook {
           new Row(ordinal++, one.episode(), one.person(), one.before(), null, one.rule()),
           minutes);
     }
+    repair.casts().forEach(cast -> casts.add(repair.id(), cast));
   }
 
   private record Row(
@@ -134,6 +138,14 @@ class RepairBook {
         .update();
   }
 
+  /** Proposals about what is lost no longer wait to be published: its reason is gone, or newer. */
+  void withdraw(UUID lost, Instant at) {
+    jdbc.sql(
+            "update repair set withdrawn_at = ? where lost = ? and published_at is null and withdrawn_at is null")
+        .params(Times.utc(at), lost)
+        .update();
+  }
+
   /** Cancels the hours to come of people whose hour is planned anew. */
   void clear(Collection<EpisodeId> episodes, LocalDate from, Instant now) {
     jdbc.sql(
@@ -169,7 +181,9 @@ class RepairBook {
         Times.instantOrNull(row, "published_at"),
         row.getString("published_by"),
         List.copyOf(changes),
-        List.copyOf(stranded));
+        List.copyOf(stranded),
+        casts.of(id),
+        row.getObject("withdrawn_at") != null);
   }
 
   private List<Row> rows(RepairId id) {

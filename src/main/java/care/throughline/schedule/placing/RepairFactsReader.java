@@ -37,6 +37,14 @@ class RepairFactsReader {
       select distinct s.episode from seat s join episode e on e.id = s.episode
       where e.site = :site and e.closed_at is null and s.state in ('reserved', 'enrolled', 'onHold')
         and (upper_inf(s.during) or upper(s.during) > :from) and s.care_group = :lost
+      union
+      select s.episode from seat s join care_group g on g.id = s.care_group join episode e on e.id = s.episode
+      where e.site = :site and e.closed_at is null and e.discharged_at is null and e.state <> 'onhold'
+        and s.care_group = :lost and s.state = 'released' and s.released_at >= g.dissolved_at
+        and not exists (
+          select 1 from seat o
+          where o.episode = s.episode and o.state in ('reserved', 'enrolled', 'onHold') and (upper_inf(o.during) or upper(o.during) > :from)
+            and coalesce(upper(o.during) - lower(o.during), 2) > 1)
       """;
 
   private final JdbcClient jdbc;

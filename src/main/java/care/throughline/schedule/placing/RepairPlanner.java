@@ -153,16 +153,17 @@ final class RepairPlanner {
       Affected affected, Resources left, boolean keepTherapist, boolean keepHour) {
     Trial start = Trial.of(affected.seeker(), facts.period());
     List<Trial> groups = new ArrayList<>();
-    PlacingRule obstacle = null;
+    PlacingRule obstacle = left.therapists().isEmpty() ? PlacingRule.THERAPIST_OTHER : null;
     if (facts.cause() instanceof Cause.GroupDissolved) {
       for (GroupFacts group : left.groups()) {
         Optional<PlacingRule> broken = PlacingRule.firstBroken(start.in(group), Subject.GROUP);
         if (broken.isEmpty()) {
           groups.add(start.in(group));
-        } else {
+        } else if (obstacle == null || broken.get().compareTo(obstacle) > 0) {
           obstacle = broken.get();
         }
       }
+      obstacle = left.groups().isEmpty() ? PlacingRule.GROUP_OTHER : obstacle;
     } else {
       groups.add(start.in(affected.group()));
     }

@@ -5,6 +5,7 @@ import care.throughline.access.Site;
 import care.throughline.access.Sites;
 import care.throughline.access.Staff;
 import care.throughline.episode.EpisodeId;
+import care.throughline.platform.Actor;
 import care.throughline.platform.AuditTrail;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.PlaceChanged;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,8 @@ public class Repairs {
   private final Sites sites;
   private final RepairFactsReader reader;
   private final RepairBook repairs;
+  private final CastFactsReader castReader;
+  private final CastBook casts;
   private final PlaceBook places;
   private final TherapistAssignments assignments;
   private final Transactions transactions;
@@ -47,6 +51,8 @@ public class Repairs {
       Sites sites,
       RepairFactsReader reader,
       RepairBook repairs,
+      CastFactsReader castReader,
+      CastBook casts,
       PlaceBook places,
       TherapistAssignments assignments,
       Transactions transactions,
@@ -56,6 +62,8 @@ public class Repairs {
     this.sites = sites;
     this.reader = reader;
     this.repairs = repairs;
+    this.castReader = castReader;
+    this.casts = casts;
     this.places = places;
     this.assignments = assignments;
     this.transactions = transactions;
@@ -82,34 +90,60 @@ public class Repairs {
           "A plan is mended from tomorrow on at the earliest; choose a later day.");
     }
     return transactions.call(
-        () -> {
-          RepairFacts facts = reader.of(site, cause, from);
-          if (facts.affected().isEmpty()) {
-            throw new ScheduleRefused(
-                "Nobody's place depends on it from that day on; there is nothing to mend.");
-          }
-          Mended mended = RepairPlanner.mend(facts);
-          Repair repair =
-              new Repair(
-                  new RepairId(UUID.randomUUID()),
-                  site.id(),
-                  cause,
-                  from,
-                  clock.instant(),
-                  by.username(),
-                  null,
-                  null,
-                  mended.changes(),
-                  mended.stranded());
-          repairs.add(repair, facts.hourMinutes());
-          audit.record(
-              by.actor(),
-              "repair.proposed",
-              "repair",
-              repair.id().value(),
-              Map.of("cause", cause.key(), "lost", cause.lost()));
-          return repair;
-        });
+        () ->
+            kept(site, cause, from, by.actor())
+                .orElseThrow(
+                    () ->
+                        new ScheduleRefused(
+                            "Nobody's place depends on it from that day on; there is nothing to mend.")));
+  }
+
+  /**
+   * Proposes without being asked, because something was lost just now. Runs in the caller's
+   * transaction.
+   *
+   * @return empty when nobody's place depends on it
+   */
+  Optional<Repair> open(Cause cause, LocalDate from, String site, Actor by) {
+    return kept(sites.get(site), cause, from, by);
+  }
+
+  /** Takes back what was proposed because of something that is not lost after all. */
+  void withdraw(UUID lost) {
+    repairs.withdraw(lost, clock.instant());
+  }
+
+  private Optional<Repair> kept(Site site, Cause cause, LocalDate from, Actor by) {
+    CastFacts castFacts = castReader.of(site, cause, from);
+    List<CastChange> found = CastPlanner.mend(castFacts);
+    RepairFacts facts = reader.of(site, cause, from).after(found, castFacts.groups());
+    if (facts.affected().isEmpty() && found.isEmpty()) {
+      return Optional.empty();
+    }
+    Mended mended = RepairPlanner.mend(facts);
+    Repair repair =
+        new Repair(
+            new RepairId(UUID.randomUUID()),
+            site.id(),
+            cause,
+            from,
+            clock.instant(),
+            by.name(),
+            null,
+            null,
+            mended.changes(),
+            mended.stranded(),
+            found,
+            false);
+    repairs.withdraw(cause.lost(), clock.instant());
+    repairs.add(repair, facts.hourMinutes());
+    audit.record(
+        by,
+        "repair.proposed",
+        "repair",
+        repair.id().value(),
+        Map.of("cause", cause.key(), "lost", cause.lost()));
+    return Optional.of(repair);
   }
 
   /** The repair, when it is of the reader's site. */
@@ -141,8 +175,17 @@ public class Repairs {
             if (repair.published()) {
               return repair;
             }
-            RepairFacts facts = reader.of(sites.get(repair.site()), repair.cause(), repair.from());
-            List<String> differences = differences(repair, facts);
+            if (repair.withdrawn()) {
+              throw stale(List.of("The reason is gone, or a newer proposal took its place."));
+            }
+            Site site = sites.get(repair.site());
+            CastFacts castFacts = castReader.of(site, repair.cause(), repair.from());
+            RepairFacts facts =
+                reader
+                    .of(site, repair.cause(), repair.from())
+                    .after(repair.casts(), castFacts.groups());
+            List<String> differences = new ArrayList<>(groups(repair, castFacts));
+            differences.addAll(differences(repair, facts));
             if (!differences.isEmpty()) {
               throw stale(differences);
             }
@@ -154,7 +197,28 @@ public class Repairs {
     }
   }
 
+  /** Groups that would be given other staff or another room now than the proposal says. */
+  private static List<String> groups(Repair repair, CastFacts facts) {
+    List<CastChange> now = CastPlanner.mend(facts);
+    return Stream.concat(
+            now.stream().filter(one -> !repair.casts().contains(one)),
+            repair.casts().stream()
+                .filter(one -> now.stream().noneMatch(other -> other.group().equals(one.group()))))
+        .map(CastChange::group)
+        .distinct()
+        .map(
+            id ->
+                facts.groups().stream()
+                        .filter(group -> group.id().equals(id))
+                        .map(LedGroup::name)
+                        .findFirst()
+                        .orElse("A group")
+                    + ": its staff, its room or who is free for it changed.")
+        .toList();
+  }
+
   private void write(Repair repair, RepairFacts facts, Staff by) {
+    writeGroups(repair, by);
     LocalDate last = repair.from().minusDays(1);
     List<Change> hours =
         repair.changes().stream()
@@ -179,9 +243,7 @@ public class Repairs {
             by.actor());
       }
       places.fit(change.episode());
-      events.publishEvent(
-          new PlaceChanged(
-              change.episode(), "repair:" + repair.id().value() + ":" + change.episode().value()));
+      tell(repair, change.episode());
     }
     repairs.published(repair.id(), clock.instant(), by.username());
     audit.record(
@@ -189,7 +251,34 @@ public class Repairs {
         "repair.published",
         "repair",
         repair.id().value(),
-        Map.of("changes", repair.changes().size(), "stranded", repair.stranded().size()));
+        Map.of(
+            "changes",
+            repair.changes().size(),
+            "stranded",
+            repair.stranded().size(),
+            "groups",
+            repair.casts().size()));
+  }
+
+  private void writeGroups(Repair repair, Staff by) {
+    for (CastChange change : repair.casts()) {
+      if (change.found()) {
+        casts.write(change, repair.cause().lost(), repair.from(), clock.instant());
+        audit.record(
+            by.actor(),
+            "group.castChanged",
+            "group",
+            change.group(),
+            Map.of("repair", repair.id().value()));
+        casts.seated(change.group(), repair.from()).forEach(episode -> tell(repair, episode));
+      }
+    }
+  }
+
+  /** The same occurrence for a person whose group and whose hour change: they are told once. */
+  private void tell(Repair repair, EpisodeId episode) {
+    events.publishEvent(
+        new PlaceChanged(episode, "repair:" + repair.id().value() + ":" + episode.value()));
   }
 
   /** What is not as it was when the proposal was made, in words that name nobody in care. */

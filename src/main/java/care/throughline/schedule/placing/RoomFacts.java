@@ -1,5 +1,6 @@
 package care.throughline.schedule.placing;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -13,5 +14,14 @@ record RoomFacts(UUID id, String name, int places, boolean stepFree, WeekMinutes
 
   RoomFacts with(WeekTime hour) {
     return new RoomFacts(id, name, places, stepFree, taken.with(hour));
+  }
+
+  /** With a group in it. */
+  RoomFacts with(List<WeekTime> meetings) {
+    RoomFacts then = this;
+    for (WeekTime meeting : meetings) {
+      then = then.with(meeting);
+    }
+    return then;
   }
 }

@@ -5,6 +5,7 @@ import care.throughline.episode.EpisodeId;
 import care.throughline.platform.Times;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Collection;
@@ -17,8 +18,9 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * Which minutes of a week are taken for people, staff and rooms within some weeks. An hour counts
- * as taken when it is in one of the weeks: a weekly hour must be free in all of them.
+ * Which minutes of a week are taken for people, staff and rooms within some weeks. What is agreed
+ * for every week is taken; what is taken on single dates may be so on a few of them, except in the
+ * first week: nobody waits for their first hour because of it.
  */
 @Repository
 class TakenTimes {
@@ -26,9 +28,11 @@ class TakenTimes {
   private static final int DAY_MINUTES = 24 * 60;
 
   private final JdbcClient jdbc;
+  private final PlacingSettings settings;
 
-  TakenTimes(JdbcClient jdbc) {
+  TakenTimes(JdbcClient jdbc, PlacingSettings settings) {
     this.jdbc = jdbc;
+    this.settings = settings;
   }
 
   /**
@@ -48,26 +52,6 @@ class TakenTimes {
     SqlArrayValue those = new SqlArrayValue("uuid", resources.toArray());
     SqlArrayValue free =
         new SqlArrayValue("uuid", givenUp.stream().map(EpisodeId::value).toArray());
-    jdbc.sql(
-            """
-            select b.resource, lower(b.during) as starts_at, upper(b.during) as ends_at
-            from booking b left join session s on s.id = b.session left join group_session g on g.id in (b.group_session, s.group_session)
-            where b.resource = any(:those) and b.during && tstzrange(:from::timestamptz, :until::timestamptz, '[)')
-              and not coalesce(s.kind = 'individual' and s.state = 'planned' and s.episode = any(:free), false)
-              and not coalesce(g.care_group = :dissolved::uuid, false)""")
-        .param("those", those)
-        .param("from", Times.utc(period.from().atStartOfDay(site.zone()).toInstant()))
-        .param("until", Times.utc(period.until().atStartOfDay(site.zone()).toInstant()))
-        .param("free", free)
-        .param("dissolved", dissolved)
-        .query(
-            (row, number) ->
-                take(
-                    minutes(taken, row.getObject("resource", UUID.class)),
-                    site,
-                    Times.instant(row, "starts_at"),
-                    Times.instant(row, "ends_at")))
-        .list();
     jdbc.sql(
             """
             select r as resource, a.weekday, a.starts, a.minutes
@@ -95,15 +79,37 @@ class TakenTimes {
               return number;
             })
         .list();
+    jdbc.sql(
+            """
+            select b.resource, lower(b.during) as starts_at, upper(b.during) as ends_at
+            from booking b left join session s on s.id = b.session left join group_session g on g.id in (b.group_session, s.group_session)
+            where b.resource = any(:those) and b.during && tstzrange(:from::timestamptz, :until::timestamptz, '[)')
+              and not coalesce(s.kind = 'individual' and s.state = 'planned' and s.episode = any(:free), false)
+              and not coalesce(g.care_group = :dissolved::uuid, false)""")
+        .param("those", those)
+        .param("from", Times.utc(period.from().atStartOfDay(site.zone()).toInstant()))
+        .param("until", Times.utc(period.until().atStartOfDay(site.zone()).toInstant()))
+        .param("free", free)
+        .param("dissolved", dissolved)
+        .query(
+            (row, number) ->
+                take(
+                    minutes(taken, row.getObject("resource", UUID.class)),
+                    site,
+                    period.from().plusWeeks(1),
+                    Times.instant(row, "starts_at"),
+                    Times.instant(row, "ends_at")))
+        .list();
     return taken;
   }
 
-  private static WeekMinutes minutes(Map<UUID, WeekMinutes> taken, UUID resource) {
-    return taken.computeIfAbsent(resource, unknown -> new WeekMinutes());
+  private WeekMinutes minutes(Map<UUID, WeekMinutes> taken, UUID resource) {
+    return taken.computeIfAbsent(resource, unknown -> new WeekMinutes(settings.mostClashes()));
   }
 
   /** Day by day: residential hours and busy time may go on over midnight. */
-  private static WeekMinutes take(WeekMinutes minutes, Site site, Instant start, Instant end) {
+  private static WeekMinutes take(
+      WeekMinutes minutes, Site site, LocalDate secondWeek, Instant start, Instant end) {
     ZonedDateTime from = start.atZone(site.zone());
     ZonedDateTime until = end.atZone(site.zone());
     while (from.isBefore(until)) {
@@ -112,7 +118,12 @@ class TakenTimes {
       int last =
           until.isBefore(midnight) ? (until.toLocalTime().toSecondOfDay() + 59) / 60 : DAY_MINUTES;
       if (last > first) {
-        minutes.take(new WeekTime(from.getDayOfWeek(), first, last));
+        WeekTime time = new WeekTime(from.getDayOfWeek(), first, last);
+        if (from.toLocalDate().isBefore(secondWeek)) {
+          minutes.take(time);
+        } else {
+          minutes.take(time, from.toLocalDate());
+        }
       }
       from = midnight;
     }

@@ -51,4 +51,24 @@ record TherapistFacts(
         leave,
         more);
   }
+
+  /** With those meetings of a group to lead. */
+  TherapistFacts leading(List<WeekTime> meetings) {
+    WeekMinutes more = taken;
+    for (WeekTime meeting : meetings) {
+      more = more.with(meeting);
+    }
+    return new TherapistFacts(
+        id,
+        name,
+        languages,
+        gender,
+        caseload,
+        warnAt,
+        blockAt,
+        credentialUntil,
+        hours,
+        leave,
+        more);
+  }
 }

@@ -7,6 +7,7 @@ import care.throughline.platform.AuditTrail;
 import care.throughline.platform.web.Flash;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.placing.Cause;
+import care.throughline.schedule.placing.LostAndMended;
 import care.throughline.schedule.placing.Repair;
 import care.throughline.schedule.placing.RepairId;
 import care.throughline.schedule.placing.Repairs;
@@ -35,13 +36,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RepairPage {
 
   private final Repairs repairs;
+  private final LostAndMended lost;
   private final RepairWords words;
   private final Sites sites;
   private final Clock clock;
   private final AuditTrail audit;
 
-  RepairPage(Repairs repairs, RepairWords words, Sites sites, Clock clock, AuditTrail audit) {
+  RepairPage(
+      Repairs repairs,
+      LostAndMended lost,
+      RepairWords words,
+      Sites sites,
+      Clock clock,
+      AuditTrail audit) {
     this.repairs = repairs;
+    this.lost = lost;
     this.words = words;
     this.sites = sites;
     this.clock = clock;
@@ -58,6 +67,7 @@ class RepairPage {
     var site = sites.get(reader.site());
     model.addAttribute("choices", words.choices(reader.site()));
     model.addAttribute("lost", lost);
+    model.addAttribute("owed", this.lost.owed(reader).stream().map(RepairWords::owed).toList());
     model.addAttribute(
         "from",
         from == null || from.isBlank() ? site.openDaysAfter(site.dayOf(clock.instant()), 1) : from);
@@ -91,6 +101,9 @@ class RepairPage {
             .orElseThrow(() -> new NoSuchElementException("There is no such proposal."));
     audit.record(reader.actor(), "repair.viewed", "repair", id, Map.of());
     model.addAttribute("repair", words.of(repair, reader));
+    if (repair.cause() instanceof Cause.TherapistLeaves leaving) {
+      model.addAttribute("still", lost.stillTheirs(leaving.therapist(), repair.from()));
+    }
     return "schedule/repair";
   }
 
@@ -99,17 +112,17 @@ class RepairPage {
     check(by);
     try {
       Repair repair = repairs.publish(new RepairId(id), by);
-      redirect.addFlashAttribute(
-          Flash.ATTRIBUTE,
-          Flash.ok(
-              "Published: "
-                  + repair.changes().size()
-                  + (repair.changes().size() == 1 ? " person has" : " people have")
-                  + " a new place and are told."));
+      redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(RepairWords.published(repair)));
     } catch (ScheduleRefused refused) {
       redirect.addFlashAttribute(
           Flash.ATTRIBUTE,
           Flash.problem(refused.getMessage() + " " + String.join(" ", refused.alternatives())));
+      return repairs
+          .find(new RepairId(id), by)
+          .filter(stale -> refused.taken())
+          .flatMap(stale -> lost.afresh(stale, by))
+          .map(fresh -> "redirect:/schedule/repair/" + fresh.id().value())
+          .orElse("redirect:/schedule/repair");
     }
     return "redirect:/schedule/repair/" + id;
   }

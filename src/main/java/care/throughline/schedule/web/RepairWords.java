@@ -13,8 +13,13 @@ import care.throughline.schedule.booking.Rooms;
 import care.throughline.schedule.group.CareGroup;
 import care.throughline.schedule.group.CareGroupId;
 import care.throughline.schedule.group.CareGroups;
+import care.throughline.schedule.placing.Cast;
+import care.throughline.schedule.placing.CastChange;
+import care.throughline.schedule.placing.CastRule;
 import care.throughline.schedule.placing.Change;
+import care.throughline.schedule.placing.LostAndMended;
 import care.throughline.schedule.placing.Place;
+import care.throughline.schedule.placing.Remedy;
 import care.throughline.schedule.placing.Repair;
 import care.throughline.schedule.placing.Stranded;
 import java.time.Clock;
@@ -73,7 +78,18 @@ class RepairWords {
       PlacingWords.Named person, List<String> was, List<String> becomes, List<String> stays) {}
 
   /** Somebody without a place. */
-  record StrandedView(PlacingWords.Named person, String was, String rule) {}
+  record StrandedView(PlacingWords.Named person, String was, String rule, String help) {}
+
+  /**
+   * One group whose staff or room changes.
+   *
+   * @param problem what is still missing and what would help; null when nothing is
+   */
+  record CastView(
+      String href, String name, List<String> was, List<String> becomes, @Nullable String problem) {}
+
+  /** Something lost that nobody mended yet. */
+  record OwedView(String lost, String from, String words) {}
 
   /** A repair as its page shows it. */
   record RepairView(
@@ -82,18 +98,22 @@ class RepairWords {
       String from,
       String state,
       boolean published,
+      boolean withdrawn,
+      boolean open,
+      boolean useful,
       long therapists,
       long times,
       long groups,
       List<ChangeView> changes,
-      List<StrandedView> stranded) {}
+      List<StrandedView> stranded,
+      List<CastView> casts) {}
 
   List<Choices> choices(String site) {
     return List.of(
         new Choices(
-            "A therapist leaves",
+            "A therapist or facilitator leaves",
             staff.at(site).stream()
-                .filter(one -> one.has(Role.THERAPIST))
+                .filter(one -> one.has(Role.THERAPIST) || one.has(Role.FACILITATOR))
                 .map(one -> new Choice("therapist:" + one.id().value(), one.name()))
                 .toList()),
         new Choices(
@@ -129,6 +149,9 @@ class RepairWords {
         DAY.format(repair.from()),
         state(repair, reader),
         repair.published(),
+        repair.withdrawn(),
+        repair.open(),
+        repair.changesSomething(),
         repair.therapistChanges(),
         repair.timeChanges(),
         repair.groupChanges(),
@@ -139,8 +162,70 @@ class RepairWords {
                     new StrandedView(
                         named(names, one.person()),
                         String.join(", ", parts(one.before(), known).values()),
-                        one.rule().otherwise()))
-            .toList());
+                        one.rule().otherwise(),
+                        Remedy.of(one.rule())))
+            .toList(),
+        repair.casts().stream().map(one -> cast(one, known)).toList());
+  }
+
+  /** What publishing did, in a sentence. */
+  static String published(Repair repair) {
+    int people = repair.changes().size();
+    long led = repair.casts().stream().filter(CastChange::found).count();
+    return "Published: "
+        + (people == 1 ? "1 person has" : people + " people have")
+        + " a new place"
+        + (led == 0
+            ? ""
+            : led == 1 ? ", 1 group has other staff or another room" : ", " + led + " groups too")
+        + ". Everybody concerned is told.";
+  }
+
+  static OwedView owed(LostAndMended.Owed owed) {
+    List<String> parts = new ArrayList<>();
+    if (owed.people() > 0) {
+      parts.add(owed.people() == 1 ? "1 person" : owed.people() + " people");
+    }
+    if (owed.groups() > 0) {
+      parts.add(owed.groups() == 1 ? "1 group" : owed.groups() + " groups");
+    }
+    boolean group = owed.cause().key().equals("group");
+    return new OwedView(
+        owed.cause().key() + ":" + owed.cause().lost(),
+        owed.from().toString(),
+        owed.name()
+            + (group ? " was dissolved: " : " leaves: ")
+            + String.join(" and ", parts)
+            + (group ? " without a seat" : " without them"));
+  }
+
+  private CastView cast(CastChange change, Map<UUID, String> known) {
+    CastRule obstacle = change.obstacle();
+    Cast after = change.after();
+    List<String> was = parts(change.before(), known);
+    List<String> becomes = after == null ? List.of() : parts(after, known);
+    return new CastView(
+        "/groups/" + change.group(),
+        known.computeIfAbsent(change.group(), this::group),
+        was.stream().filter(part -> !becomes.contains(part)).toList(),
+        becomes.stream().filter(part -> !was.contains(part)).toList(),
+        obstacle == null ? null : obstacle.words() + " " + obstacle.help());
+  }
+
+  private List<String> parts(Cast cast, Map<UUID, String> known) {
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        "led by "
+            + known.computeIfAbsent(
+                cast.facilitator().value(), id -> therapist(cast.facilitator())));
+    StaffId second = cast.coFacilitator();
+    parts.add(
+        second == null
+            ? "without a second facilitator"
+            : "with " + known.computeIfAbsent(second.value(), id -> therapist(second)));
+    UUID room = cast.room();
+    parts.add(room == null ? "by video" : "in " + known.computeIfAbsent(room, this::room));
+    return parts;
   }
 
   private ChangeView change(
@@ -194,13 +279,16 @@ class RepairWords {
 
   private String state(Repair repair, Staff reader) {
     TimeTexts times = new TimeTexts(clock.instant(), sites.get(reader.site()).zone());
+    if (repair.withdrawn()) {
+      return "Withdrawn: its reason is gone, or a newer proposal took its place";
+    }
     return repair.publishedAt() == null
         ? "Proposed by " + who(repair.proposedBy()) + ", " + times.moment(repair.proposedAt())
         : "Published by " + who(repair.publishedBy()) + ", " + times.moment(repair.publishedAt());
   }
 
   private String who(@Nullable String username) {
-    return username == null ? "" : staff.named(username).map(Staff::name).orElse(username);
+    return username == null ? "" : staff.called(username);
   }
 
   private String therapist(StaffId id) {

@@ -253,7 +253,12 @@ final class PlannerTests {
     Set<PlacingRule> shown = new HashSet<>();
     groupsThatDoNotFit().forEach(row -> shown.add((PlacingRule) row.get()[0]));
     therapistsThatDoNotFit().forEach(row -> shown.add((PlacingRule) row.get()[0]));
-    shown.addAll(List.of(PlacingRule.ROOM_FREE, PlacingRule.HOUR_SOON));
+    shown.addAll(
+        List.of(
+            PlacingRule.ROOM_FREE,
+            PlacingRule.HOUR_SOON,
+            PlacingRule.THERAPIST_OTHER,
+            PlacingRule.GROUP_OTHER));
     assertThat(rules.stream().filter(PlacingRule::hard).filter(rule -> !shown.contains(rule)))
         .as("hard rules that no test here breaks")
         .containsExactlyInAnyOrder(PlacingRule.ROOM_SIZE, PlacingRule.ROOM_STEP_FREE);

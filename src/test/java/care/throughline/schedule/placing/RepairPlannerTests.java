@@ -197,4 +197,16 @@ final class RepairPlannerTests {
                 leaves(affected, therapist("Ada").caseload(24).facts()), List.of(), change))
         .contains(PlacingRule.THERAPIST_CASELOAD);
   }
+
+  @Test
+  void saysThatThereIsNoOtherTherapistInsteadOfBlamingTheirHours() {
+    List<Affected> affected = List.of(seenBy("A", "Leaving", at(DayOfWeek.MONDAY, 9), Wishes.NONE));
+    assertThat(RepairPlanner.mend(leaves(affected)).stranded())
+        .extracting(Stranded::rule)
+        .containsExactly(PlacingRule.THERAPIST_OTHER);
+    assertThat(RepairPlanner.mend(leaves(affected, therapist("Ada").works().facts())).stranded())
+        .extracting(Stranded::rule)
+        .as("a therapist whose hours nobody entered")
+        .containsExactly(PlacingRule.HOUR_WORKED);
+  }
 }

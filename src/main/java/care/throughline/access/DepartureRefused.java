@@ -1,0 +1,11 @@
+package care.throughline.access;
+
+/** An account cannot be ended or opened so; the message names the way out. */
+public final class DepartureRefused extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  DepartureRefused(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,15 @@
+package care.throughline.schedule.placing;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What a clinic may change about places.
+ *
+ * @param mostClashes on how many single dates of the period a weekly time may be taken and is still
+ *     offered; those sessions are held on another day of their week, or told as cancelled. Two of
+ *     twelve: with a third, more than one week in five would be another than the agreed one, and a
+ *     person whose week keeps changing is easier lost than one with another hour
+ */
+@ConfigurationProperties("throughline.schedule.placing")
+record PlacingSettings(@DefaultValue("2") int mostClashes) {}
