@@ -39,7 +39,7 @@ public class HomeSite {
     Map<DayOfWeek, Hours> hours = new EnumMap<>(DayOfWeek.class);
     for (DayOfWeek day : DayOfWeek.values()) {
       if (day != DayOfWeek.SATURDAY && day != DayOfWeek.SUNDAY) {
-        hours.put(day, new Hours(LocalTime.of(8, 0), LocalTime.of(20, 0)));
+        hours.put(day, new Hours(LocalTime.of(8, 0), LocalTime.of(21, 30)));
       }
     }
     sites.add(new Site("main", "Main clinic", of, "(555) 010-0100", hours, Set.of()));

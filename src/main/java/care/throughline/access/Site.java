@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param phone the neutral call-back number used in messages
  * @param hours a weekday that is missing is closed
  * @param closures days on which the site is closed whatever the weekday
+ * @param partClosures days of which it is closed for some hours only, with those hours
  */
 public record Site(
     String id,
@@ -24,7 +26,21 @@ public record Site(
     ZoneId zone,
     String phone,
     Map<DayOfWeek, Hours> hours,
-    Set<LocalDate> closures) {
+    Set<LocalDate> closures,
+    Map<LocalDate, Hours> partClosures) {
+
+  private static final int SECONDS = 60;
+
+  /** A site that is never closed for a part of a day. */
+  public Site(
+      String id,
+      String name,
+      ZoneId zone,
+      String phone,
+      Map<DayOfWeek, Hours> hours,
+      Set<LocalDate> closures) {
+    this(id, name, zone, phone, hours, closures, Map.of());
+  }
 
   /** The day it is at the site. */
   public LocalDate dayOf(Instant instant) {
@@ -34,6 +50,20 @@ public record Site(
   /** True when the site works on that day. */
   public boolean open(LocalDate day) {
     return hours.containsKey(day.getDayOfWeek()) && !closures.contains(day);
+  }
+
+  /** True when the site works on that day and is not closed at any of those minutes. */
+  public boolean open(LocalDate day, LocalTime from, int minutes) {
+    return open(day) && !closed(day, from, minutes);
+  }
+
+  /** True when a closure, of the whole day or of some hours, takes any of those minutes. */
+  public boolean closed(LocalDate day, LocalTime from, int minutes) {
+    Hours part = partClosures.get(day);
+    return closures.contains(day)
+        || (part != null
+            && from.isBefore(part.closes())
+            && part.opens().toSecondOfDay() < from.toSecondOfDay() + minutes * SECONDS);
   }
 
   /** The first open day on or after the given one. */

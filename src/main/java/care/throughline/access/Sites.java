@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -40,12 +41,21 @@ public class Sites {
                       row.getObject("opens", LocalTime.class),
                       row.getObject("closes", LocalTime.class)));
             });
-    Set<LocalDate> closures =
-        new HashSet<>(
-            jdbc.sql("select on_date from site_closure where site = ? and from_time is null")
-                .param(id)
-                .query((row, n) -> row.getObject(1, LocalDate.class))
-                .list());
+    Set<LocalDate> closures = new HashSet<>();
+    Map<LocalDate, Hours> partClosures = new HashMap<>();
+    jdbc.sql("select on_date, from_time, until_time from site_closure where site = ?")
+        .param(id)
+        .query(
+            row -> {
+              LocalDate day = row.getObject("on_date", LocalDate.class);
+              LocalTime from = row.getObject("from_time", LocalTime.class);
+              if (from == null) {
+                closures.add(day);
+              } else {
+                partClosures.put(
+                    day, new Hours(from, row.getObject("until_time", LocalTime.class)));
+              }
+            });
     return jdbc.sql("select id, name, zone, phone from site where id = ?")
         .param(id)
         .query(
@@ -56,7 +66,8 @@ public class Sites {
                     ZoneId.of(row.getString("zone")),
                     row.getString("phone"),
                     Map.copyOf(hours),
-                    Set.copyOf(closures)))
+                    Set.copyOf(closures),
+                    Map.copyOf(partClosures)))
         .optional()
         .orElseThrow(() -> new IllegalArgumentException("There is no site " + id + "."));
   }

@@ -152,6 +152,7 @@ class FreeTimes {
         start = start.plusMinutes(STEP_MINUTES)) {
       Span span = Span.of(day, start, missed.minutes(), site.zone());
       if (span.start().isAfter(now)
+          && site.open(day, start, missed.minutes())
           && practice.leaveOn(day).isEmpty()
           && practice.worksOn(day, start, start.plusMinutes(missed.minutes()))
           && taken.values().stream().flatMap(List::stream).noneMatch(span::overlaps)) {

@@ -14,6 +14,7 @@ import care.throughline.schedule.group.SeatChanged;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -121,7 +122,7 @@ public class Programmes {
             "running");
     programmes.save(programme);
     seats.take(id, site, programme.endsOn(), planner.asksForGroup(episode, site, programme));
-    int sessions = planner.plan(episode, site, programme, 1, firstDay);
+    int sessions = planner.plan(episode, site, programme, 1, firstDay, List.of());
     course.recordWeek(id, programme.weekNumber(), programme.weeksPlanned());
     add(
         id,
@@ -167,7 +168,7 @@ public class Programmes {
     if (!programme.running()) {
       return programme;
     }
-    int cancelled = book.cancelFuture(id, "The programme is paused");
+    int cancelled = book.cancelFuture(id, SessionBook.PAUSED);
     Programme paused = programme.in("paused");
     programmes.save(paused);
     seats.hold(id, sites.get(episodes.get(id).site()));
@@ -204,6 +205,8 @@ public class Programmes {
             .map(site::openOnOrAfter)
             .orElse(earliest);
     Programme resumed = programme.resumed(programme.returnWeek(choice, named), firstDay);
+    List<String> owed =
+        choice.equals("restart") ? List.of() : planner.owed(episode, site, programme);
     programmes.save(resumed);
     course.resume(id);
     if (!seats.takeBack(id, site)) {
@@ -211,7 +214,7 @@ public class Programmes {
     }
     seats.prolong(id, site, resumed.endsOn().plusDays(1));
     seats.take(id, site, resumed.endsOn(), planner.asksForGroup(episode, site, resumed));
-    planner.plan(episode, site, resumed, resumed.openWeek(), resumed.runStartsOn());
+    planner.plan(episode, site, resumed, resumed.openWeek(), resumed.runStartsOn(), owed);
     course.recordWeek(id, resumed.weekNumber(), resumed.weeksPlanned());
     add(
         id,
@@ -238,10 +241,14 @@ public class Programmes {
     Site site = sites.get(episode.site());
     seats.prolong(id, site, programme.get().endsOn().plusDays(1));
     seats.date(id, site, programme.get().endsOn());
-    SessionPlanner.Fitted fitted = planner.fit(episode, site, programme.get());
+    fit(episode, site, programme.get(), planner.owed(episode, site, programme.get()));
+  }
+
+  private void fit(Episode episode, Site site, Programme programme, List<String> owed) {
+    SessionPlanner.Fitted fitted = planner.fit(episode, site, programme, owed);
     if (fitted.cancelled() + fitted.added() > 0) {
       add(
-          id,
+          episode.id(),
           "Plan changed: "
               + fitted.added()
               + " sessions added, "
@@ -251,13 +258,30 @@ public class Programmes {
   }
 
   /**
+   * What holidays took from a person's weeks that are over and that is still to be made good after
+   * the last week: the kind of each such session. None without a programme that runs.
+   */
+  public List<String> owed(EpisodeId id) {
+    return programmes
+        .find(id)
+        .filter(found -> found.running() && found.weeksLeft())
+        .map(
+            programme -> {
+              Episode episode = episodes.get(id);
+              return planner.owed(episode, sites.get(episode.site()), programme);
+            })
+        .orElse(List.of());
+  }
+
+  /**
    * Brings a running programme in line with a holiday that came to the calendar, by the policy of
    * the site: what is held on another day is planned, or the end moves. A second time it changes
    * nothing.
    *
+   * @param owed as {@link #owed} told before the holiday came
    * @return true when the programme ends later
    */
-  public boolean holidayCame(EpisodeId id) {
+  public boolean holidayCame(EpisodeId id, List<String> owed) {
     Optional<Programme> known =
         programmes.locked(id).filter(found -> found.running() && found.weeksLeft());
     if (known.isEmpty()) {
@@ -266,7 +290,7 @@ public class Programmes {
     Programme programme = known.get();
     Episode episode = episodes.get(id);
     Site site = sites.get(episode.site());
-    int added = planner.holidayWeeks(episode, site, programme) - programme.weeksPlanned();
+    int added = planner.holidayWeeks(episode, site, programme, owed) - programme.weeksPlanned();
     if (added > 0) {
       Programme longer = programme.extended(added, Week.firstDay(clock.instant(), site));
       programmes.save(longer);
@@ -274,14 +298,16 @@ public class Programmes {
       seats.date(id, site, longer.endsOn());
       course.recordWeek(id, longer.weekNumber(), longer.weeksPlanned());
       add(id, "A holiday moves the end of the programme to " + told(longer.endsOn()));
+      programme = longer;
     }
-    fit(id);
+    fit(episode, site, programme, owed);
     return added > 0;
   }
 
   /**
-   * Makes the programme longer; only the new weeks are planned. While paused only the length is
-   * noted, the return plans the weeks.
+   * Makes the programme longer; what is planned already stays, only what is new is planned. A short
+   * week at the end that made good what holidays had taken is filled up, and a short week follows
+   * the new end instead. While paused only the length is noted, the return plans the weeks.
    *
    * @param occurrence the same when the same step runs again
    */
@@ -292,7 +318,10 @@ public class Programmes {
     }
     Episode episode = episodes.get(id);
     Site site = sites.get(episode.site());
-    Programme extended = programme.extended(weeks, Week.firstDay(clock.instant(), site));
+    SessionPlanner.Extension longer = planner.extension(episode, site, programme, weeks);
+    Programme extended =
+        programme.extended(
+            longer.weeks() - programme.weeksPlanned(), Week.firstDay(clock.instant(), site));
     programmes.save(extended);
     if (extended.running()) {
       boolean seatStays = seats.prolong(id, site, extended.endsOn().plusDays(1));
@@ -302,13 +331,7 @@ public class Programmes {
             id,
             "The group is full after the former end: no seat yet for the weeks that were added");
       }
-      int firstNew = programme.weeksPlanned() + 1;
-      planner.plan(
-          episode,
-          site,
-          extended,
-          firstNew,
-          Week.startOf(firstNew, extended.openWeek(), extended.weekStartsOn()));
+      planner.extend(episode, site, extended, longer);
     }
     course.recordWeek(id, extended.weekNumber(), extended.weeksPlanned());
     add(

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SessionBook {
 
+  static final String PAUSED = "The programme is paused";
+
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Json json;
@@ -137,6 +139,21 @@ class SessionBook {
                     row.getObject("group_session", UUID.class),
                     row.getObject("therapist", UUID.class),
                     row.getObject("make_up_for", UUID.class) != null))
+        .list();
+  }
+
+  /**
+   * The kinds of the sessions of a run from a week on that take place or did, or would if the
+   * programme were not paused; one entry for each. Those that are made up for others do not count.
+   */
+  List<String> kinds(EpisodeId episode, int run, int from) {
+    return jdbc.sql(
+            """
+            select kind from session
+            where episode = ? and run = ? and week_number >= ? and make_up_for is null
+              and (state <> 'cancelledProgramme' or cancel_reason = ?)""")
+        .params(episode.value(), run, from, PAUSED)
+        .query(String.class)
         .list();
   }
 

@@ -39,6 +39,11 @@ record SessionPlan(
     this(slots, meetings, hours, site, taken, HolidayWeeks.NONE);
   }
 
+  /** The same, with what holidays took from weeks before. */
+  SessionPlan owing(List<String> kinds) {
+    return new SessionPlan(slots, meetings, hours, site, taken, holidays.owing(kinds));
+  }
+
   /**
    * The sessions of several weeks, in order.
    *
@@ -48,8 +53,18 @@ record SessionPlan(
    * @param to number of the last week; nothing is planned when it is before {@code from}
    */
   List<PlannedSession> weeks(LocalDate startsOn, int from, int to) {
+    return weeks(startsOn, from, to, List.of());
+  }
+
+  /**
+   * As {@link #weeks(LocalDate, int, int)}, where some of what holidays took is made good already.
+   *
+   * @param madeGood kinds of the sessions after the last full week that stand, one entry for each
+   */
+  List<PlannedSession> weeks(LocalDate startsOn, int from, int to, List<String> madeGood) {
     List<PlannedSession> sessions = new ArrayList<>();
     List<String> lost = holidays.lost(startsOn, from, site);
+    madeGood.forEach(lost::remove);
     for (int week = from; week <= to; week++) {
       List<PlannedSession> all = week(startsOn.plusDays((long) WEEK * (week - from)), week);
       sessions.addAll(week <= holidays.fullWeeks() ? all : madeGood(all, lost));
@@ -69,7 +84,7 @@ record SessionPlan(
     List<PlannedSession> homeless = new ArrayList<>();
     for (Slot slot : slots) {
       PlannedSession session = wished(slot, startsOn, week);
-      if (holidays.skips(session.day(), site)) {
+      if (holidays.skips(session.day(), session.start(), session.minutes(), site)) {
         placed.add(session.cancelledBecause("The site is closed"));
       } else {
         (fits(session, placed) ? placed : homeless).add(session);
@@ -170,7 +185,7 @@ record SessionPlan(
   }
 
   private String why(PlannedSession session) {
-    if (!site.open(session.day())) {
+    if (!site.open(session.day(), session.start(), session.minutes())) {
       return "The site is closed and the week has no other day";
     }
     return taken.away(session.therapist(), session.day())
@@ -180,7 +195,7 @@ record SessionPlan(
 
   private boolean fits(PlannedSession session, List<PlannedSession> placed) {
     Span span = session.span(site.zone());
-    return site.open(session.day())
+    return site.open(session.day(), session.start(), session.minutes())
         && !taken.away(session.therapist(), session.day())
         && placed.stream()
             .filter(other -> !other.cancelled())

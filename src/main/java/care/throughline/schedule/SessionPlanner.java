@@ -5,12 +5,15 @@ import care.throughline.episode.Episode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -64,9 +67,13 @@ class SessionPlanner {
         && basis.groupsAt(site.id());
   }
 
-  /** As {@link #weeks} for a programme that runs, looking from its open week on. */
-  int holidayWeeks(Episode episode, Site site, Programme programme) {
-    HolidayWeeks holidays = basis.holidays(episode, site, template(programme));
+  /**
+   * As {@link #weeks} for a programme that runs, looking from its open week on.
+   *
+   * @param owed what holidays took from weeks before
+   */
+  int holidayWeeks(Episode episode, Site site, Programme programme, List<String> owed) {
+    HolidayWeeks holidays = basis.holidays(episode, site, template(programme)).owing(owed);
     int from = programme.openWeek();
     return from > holidays.fullWeeks()
         ? programme.weeksPlanned()
@@ -74,11 +81,108 @@ class SessionPlanner {
   }
 
   /**
-   * Plans from the given week to the last one.
+   * The kinds of the sessions that holidays took from weeks that are over and that a short week at
+   * the end makes good; one entry for each.
+   */
+  List<String> owed(Episode episode, Site site, Programme programme) {
+    return owed(episode, programme, basis.holidays(episode, site, template(programme)), site);
+  }
+
+  private List<String> owed(
+      Episode episode, Programme programme, HolidayWeeks holidays, Site site) {
+    int firstShort = Math.max(holidays.fullWeeks() + 1, programme.openWeek());
+    return firstShort > programme.weeksPlanned()
+        ? List.of()
+        : holidays.owedBefore(
+            book.kinds(episode.id(), programme.run(), firstShort),
+            programme.weekStartsOn(),
+            programme.openWeek(),
+            site);
+  }
+
+  /**
+   * How a programme goes on that is extended.
    *
+   * @param weeks all of them, with those that make good what holidays took
+   * @param firstShort the week after what was the last full one; filled up, as far as it is to come
+   * @param owed kinds of what holidays took from weeks before, one entry for each
+   */
+  record Extension(int weeks, int firstShort, List<String> owed) {}
+
+  /**
+   * The length of a programme that was extended. A short week at the end that made good what
+   * holidays had taken becomes a full week like the others; the short one moves behind the new end.
+   * When it is over already, a full week takes its place there.
+   *
+   * @param programme as it was before
+   * @param added weeks, noted already
+   */
+  Extension extension(Episode episode, Site site, Programme programme, int added) {
+    HolidayWeeks longer = basis.holidays(episode, site, template(programme));
+    HolidayWeeks before = longer.first(longer.fullWeeks() - added);
+    List<String> owed = new ArrayList<>(owed(episode, programme, before, site));
+    for (int week = before.fullWeeks() + 1;
+        week < programme.openWeek() && week <= programme.weeksPlanned();
+        week++) {
+      owed.addAll(before.fullWeek());
+    }
+    int weeks =
+        longer.fullWeeks()
+            + longer.owing(owed).needed(programme.weekStartsOn(), programme.openWeek(), site);
+    return new Extension(Math.max(weeks, programme.weeksPlanned()), before.fullWeeks() + 1, owed);
+  }
+
+  /**
+   * Plans what an extension adds; what is planned already stays as it is.
+   *
+   * @param programme as it is now
+   */
+  void extend(Episode episode, Site site, Programme programme, Extension extension) {
+    Instant now = clock.instant();
+    LocalDate startsOn = programme.weekStartsOn();
+    LocalDate end = programme.endsOn().plusDays(1);
+    ProgrammeTemplate template = template(programme);
+    List<StandingSession> known =
+        book.standing(episode.id(), programme.run(), programme.openWeek());
+    int fullWeeks = basis.holidays(episode, site, template).fullWeeks();
+    Set<Integer> begun = known.stream().map(StandingSession::week).collect(Collectors.toSet());
+    untilFree(
+        () -> {
+          List<PlannedSession> added =
+              basis
+                  .plan(episode, site, template, startsOn, end)
+                  .owing(extension.owed())
+                  .weeks(
+                      startsOn,
+                      programme.openWeek(),
+                      programme.weeksPlanned(),
+                      madeGood(known, fullWeeks))
+                  .stream()
+                  .filter(session -> session.week() >= extension.firstShort())
+                  .filter(
+                      session ->
+                          !begun.contains(session.week())
+                              || (!session.cancelled()
+                                  && session.span(site.zone()).start().isAfter(now)
+                                  && !had(session, known, template)))
+                  .toList();
+          return book.add(episode, programme.run(), site.zone(), numbered(added, known));
+        });
+  }
+
+  /**
+   * Plans from the given week to the last one; what is planned already stays as it is.
+   *
+   * @param owed what holidays took from weeks before
    * @return how many sessions take place
    */
-  int plan(Episode episode, Site site, Programme programme, int from, LocalDate startsOn) {
+  int plan(
+      Episode episode,
+      Site site,
+      Programme programme,
+      int from,
+      LocalDate startsOn,
+      List<String> owed) {
     LocalDate end = startsOn.plusDays((long) WEEK * (programme.weeksPlanned() + 1 - from));
     ProgrammeTemplate template = template(programme);
     return untilFree(
@@ -86,6 +190,7 @@ class SessionPlanner {
           List<PlannedSession> sessions =
               basis
                   .plan(episode, site, template, startsOn, end)
+                  .owing(owed)
                   .weeks(startsOn, from, programme.weeksPlanned());
           return book.add(episode, programme.run(), site.zone(), sessions);
         });
@@ -95,8 +200,10 @@ class SessionPlanner {
    * Brings the sessions to come in line with the person's seat and therapist as they are now. What
    * fits stays where it is, an hour that was moved included; what the person cancelled is not
    * planned again. A second time it changes nothing.
+   *
+   * @param owed what holidays took from weeks before
    */
-  Fitted fit(Episode episode, Site site, Programme programme) {
+  Fitted fit(Episode episode, Site site, Programme programme, List<String> owed) {
     Instant now = clock.instant();
     LocalDate startsOn = programme.weekStartsOn();
     LocalDate end = programme.endsOn().plusDays(1);
@@ -116,7 +223,12 @@ class SessionPlanner {
               List<PlannedSession> missing =
                   basis
                       .plan(episode, site, template, startsOn, end)
-                      .weeks(startsOn, programme.openWeek(), programme.weeksPlanned())
+                      .owing(owed)
+                      .weeks(
+                          startsOn,
+                          programme.openWeek(),
+                          programme.weeksPlanned(),
+                          madeGood(kept, wished.holidays().fullWeeks()))
                       .stream()
                       .filter(session -> !session.cancelled())
                       .filter(session -> session.span(site.zone()).start().isAfter(now))
@@ -159,6 +271,15 @@ class SessionPlanner {
         ? same.stream().anyMatch(other -> other.ordinal() == session.ordinal())
         : same.size()
             >= template.slots().stream().filter(slot -> slot.kind().equals("individual")).count();
+  }
+
+  /** The kinds of the sessions that stand after the last full week, one entry for each. */
+  private static List<String> madeGood(List<StandingSession> standing, int fullWeeks) {
+    return standing.stream()
+        .filter(session -> session.week() > fullWeeks && !session.makeUp())
+        .filter(session -> session.state() != SessionState.CANCELLED_PROGRAMME)
+        .map(StandingSession::kind)
+        .toList();
   }
 
   /** Numbers that no session of the same week and kind has. */

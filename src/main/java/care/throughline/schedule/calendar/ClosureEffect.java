@@ -7,10 +7,12 @@ import java.util.List;
  *
  * @param meetings of groups that are cancelled
  * @param sessions of people that are cancelled
- * @param people who lose at least one session; each is told once
+ * @param people who lose at least one session or have one moved; each is told once
  * @param lines each meeting and each individual session in words, in order of time; nobody in care
  *     is named
+ * @param moved how many meetings and individual sessions are held at another time of the same week
+ *     by the holiday policy
  * @param later how many programmes end later by the holiday policy
  */
 public record ClosureEffect(
-    int meetings, int sessions, int people, List<String> lines, int later) {}
+    int meetings, int sessions, int people, List<String> lines, int moved, int later) {}

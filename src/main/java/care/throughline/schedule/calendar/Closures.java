@@ -3,6 +3,7 @@ package care.throughline.schedule.calendar;
 import care.throughline.access.Site;
 import care.throughline.access.Sites;
 import care.throughline.access.Staff;
+import care.throughline.episode.EpisodeId;
 import care.throughline.platform.AuditTrail;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,7 +79,9 @@ public class Closures {
    */
   public ClosureEffect preview(NewClosure wish) {
     Site site = checked(wish);
-    return cancellation.preview(wish, site, window(wish, site));
+    List<Closure> known = new ArrayList<>(from(site.id(), site.dayOf(clock.instant())));
+    known.add(closure(wish));
+    return cancellation.preview(wish, site, window(wish, site), known);
   }
 
   /**
@@ -92,9 +96,12 @@ public class Closures {
     try {
       return transactions.call(
           () -> {
+            Span window = window(wish, site);
+            Map<EpisodeId, List<String>> owed =
+                wish.holiday() ? cancellation.owed(site, window) : Map.of();
             insert(wish, by);
-            ClosureEffect effect =
-                cancellation.carryOut(wish, site, window(wish, site), by.actor());
+            List<Closure> known = from(site.id(), site.dayOf(clock.instant()));
+            ClosureEffect effect = cancellation.carryOut(wish, site, window, known, owed, by);
             audit.record(
                 by.actor(),
                 wish.holiday() ? "holiday.confirmed" : "site.closed",
@@ -131,6 +138,11 @@ public class Closures {
                 by.actor(), "site.reopened", "site", siteId, Map.of("day", day.toString()));
           }
         });
+  }
+
+  private static Closure closure(NewClosure wish) {
+    return new Closure(
+        wish.day(), wish.from(), wish.until(), wish.holiday(), wish.reason().strip());
   }
 
   private void insert(NewClosure wish, Staff by) {
@@ -204,7 +216,7 @@ public class Closures {
             + "); take that closure back first if this one differs.");
   }
 
-  private static Span window(NewClosure wish, Site site) {
+  static Span window(NewClosure wish, Site site) {
     LocalTime from = wish.from();
     LocalTime until = wish.until();
     return from == null || until == null

@@ -138,8 +138,17 @@ class MoveBook {
         .orElseThrow(() -> new NoSuchElementException("There is no such meeting."));
   }
 
-  /** Runs in the caller's transaction. */
+  /** Moves it and has everybody told. Runs in the caller's transaction. */
   void move(Movable what, NewTime to, Span span, String why, Staff by) {
+    moveQuietly(what, to, span, why, by);
+    Map<EpisodeId, SessionRow> people = people(what);
+    if (!people.isEmpty()) {
+      events.publishEvent(new SessionsMoved(UUID.randomUUID(), people));
+    }
+  }
+
+  /** As {@link #move}, but the caller tells people. */
+  void moveQuietly(Movable what, NewTime to, Span span, String why, Staff by) {
     if (what.meeting()) {
       try {
         written(
@@ -183,9 +192,6 @@ class MoveBook {
                         + why.strip(),
                     by.actor()));
     audit(what, "moved", by);
-    if (!people.isEmpty()) {
-      events.publishEvent(new SessionsMoved(UUID.randomUUID(), people));
-    }
   }
 
   /**

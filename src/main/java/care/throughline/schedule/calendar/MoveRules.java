@@ -4,15 +4,19 @@ import care.throughline.access.Hours;
 import care.throughline.access.Site;
 import care.throughline.schedule.Span;
 import care.throughline.schedule.booking.Practice;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * When something may take place, whatever is booked; pure.
@@ -103,6 +107,43 @@ record MoveRules(Site site, List<Closure> closures, List<Practice> staff, Instan
       }
     }
     return found;
+  }
+
+  /**
+   * Another time in the calendar week of one that cannot be: the same hour on a day after it, then
+   * on one before it, then another hour in the same order of days; empty when there is none.
+   *
+   * @param taken spans of everybody and of the room
+   */
+  Optional<NewTime> sameWeek(NewTime meant, Collection<Span> taken) {
+    LocalDate monday = meant.day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    List<LocalDate> days =
+        Stream.of(
+                meant.day().plusDays(1).datesUntil(monday.plusWeeks(1)),
+                monday.datesUntil(meant.day()),
+                Stream.of(meant.day()))
+            .flatMap(some -> some)
+            .toList();
+    Stream<NewTime> sameHour = days.stream().map(day -> meant.at(day, meant.from()));
+    Stream<NewTime> otherHours = days.stream().flatMap(day -> hours(meant, day));
+    return Stream.concat(sameHour, otherHours)
+        .filter(time -> objection(time).isEmpty())
+        .filter(time -> taken.stream().noneMatch(span(time)::overlaps))
+        .findFirst();
+  }
+
+  /** Every half hour at which it ends before the site closes. */
+  private Stream<NewTime> hours(NewTime meant, LocalDate day) {
+    Hours hours = site.hours().get(day.getDayOfWeek());
+    if (hours == null) {
+      return Stream.empty();
+    }
+    int last = hours.closes().toSecondOfDay() / 60 - meant.minutes();
+    return IntStream.iterate(
+            hours.opens().toSecondOfDay() / 60,
+            minute -> minute <= last,
+            minute -> minute + STEP_MINUTES)
+        .mapToObj(minute -> meant.at(day, LocalTime.ofSecondOfDay(minute * 60L)));
   }
 
   Span span(NewTime time) {

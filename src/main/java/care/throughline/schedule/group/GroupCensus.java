@@ -2,6 +2,7 @@ package care.throughline.schedule.group;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,19 @@ public class GroupCensus {
   /** All running groups of a site, by name. */
   public List<Census> at(String site, LocalDate on) {
     return groups.running(site).stream().map(group -> of(group, on)).toList();
+  }
+
+  /**
+   * Dates from one day to another, both included, on which groups of a site cannot meet because
+   * their staff or their room are booked for something else; soonest first.
+   */
+  public List<UndatedMeeting> undated(String site, LocalDate from, LocalDate to) {
+    return undated.groupsMissing(site, from, to).stream()
+        .flatMap(group -> groups.find(group).stream())
+        .flatMap(group -> undated.of(group).stream())
+        .filter(date -> !date.day().isBefore(from) && !date.day().isAfter(to))
+        .sorted(Comparator.comparing(UndatedMeeting::day))
+        .toList();
   }
 
   /** One group on one day. */
@@ -83,7 +97,7 @@ public class GroupCensus {
     if (people >= settings.coFacilitatorFrom() && group.coFacilitator() == null) {
       found.add(people + " people and one facilitator: a second one is usual");
     }
-    found.addAll(undated.of(group));
+    undated.of(group).forEach(date -> found.add(date.words()));
     return found;
   }
 }

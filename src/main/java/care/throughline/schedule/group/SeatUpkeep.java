@@ -7,7 +7,9 @@ import care.throughline.platform.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,11 @@ class SeatUpkeep implements Background.Recurring {
   private final GroupSessions sessions;
   private final CapacityNotices notices;
   private final GroupSettings settings;
+  private final GroupRows groups;
+  private final UndatedMeetings undated;
+
+  /** What was logged already; only the log depends on it. */
+  private Set<UndatedMeeting> told = Set.of();
 
   SeatUpkeep(
       JdbcClient jdbc,
@@ -41,7 +48,9 @@ class SeatUpkeep implements Background.Recurring {
       WaitingRows waiting,
       GroupSessions sessions,
       CapacityNotices notices,
-      GroupSettings settings) {
+      GroupSettings settings,
+      GroupRows groups,
+      UndatedMeetings undated) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.sites = sites;
@@ -50,6 +59,8 @@ class SeatUpkeep implements Background.Recurring {
     this.sessions = sessions;
     this.notices = notices;
     this.settings = settings;
+    this.groups = groups;
+    this.undated = undated;
   }
 
   @Override
@@ -68,14 +79,30 @@ class SeatUpkeep implements Background.Recurring {
       LOG.info("Seats that were held too long are free again");
     }
     waiting.endClosed(clock.instant());
+    Set<UndatedMeeting> now = new HashSet<>();
     for (String site : siteIds()) {
       notices.check(site);
-      dateAhead(sites.get(site));
+      now.addAll(dateAhead(sites.get(site)));
     }
+    tell(now);
+  }
+
+  /** Each date is told once for as long as the same thing holds it. */
+  private void tell(Set<UndatedMeeting> now) {
+    for (UndatedMeeting date : now) {
+      if (!told.contains(date)) {
+        LOG.warn(
+            "Group {} cannot meet on {}: its staff or room are booked; the census tells for what",
+            date.group().value(),
+            date.day());
+      }
+    }
+    told = Set.copyOf(now);
   }
 
   /** Only groups whose last dated meeting is more than a week short of the horizon. */
-  private void dateAhead(Site site) {
+  private Set<UndatedMeeting> dateAhead(Site site) {
+    Set<UndatedMeeting> leftOut = new HashSet<>();
     LocalDate horizon = site.dayOf(clock.instant()).plusWeeks(settings.horizonWeeks());
     List<UUID> behind =
         jdbc.sql(
@@ -91,14 +118,12 @@ class SeatUpkeep implements Background.Recurring {
             .query(UUID.class)
             .list();
     for (UUID id : behind) {
-      int leftOut = sessions.ensureWhatIsFree(new CareGroupId(id), horizon);
-      if (leftOut > 0) {
-        LOG.warn(
-            "{} meetings of group {} could not be dated; the census tells what holds them",
-            leftOut,
-            id);
+      CareGroupId group = new CareGroupId(id);
+      if (!sessions.ensure(group, horizon).isEmpty()) {
+        groups.find(group).ifPresent(found -> leftOut.addAll(undated.of(found)));
       }
     }
+    return leftOut;
   }
 
   private List<String> siteIds() {

@@ -58,7 +58,7 @@ class UndatedMeetings {
   }
 
   /** One sentence for each date and what holds it, soonest first. */
-  List<String> of(CareGroup group) {
+  List<UndatedMeeting> of(CareGroup group) {
     Site site = sites.get(group.site());
     LocalDate today = site.dayOf(clock.instant());
     Set<GroupSessions.MeetingDate> missing =
@@ -87,13 +87,36 @@ class UndatedMeetings {
                     .limit(1)
                     .map(
                         one ->
-                            "Cannot meet on "
-                                + Taken.words(span, site.zone())
-                                + ": "
-                                + wanted.get(one.resource())
-                                + " is booked for "
-                                + one.what()))
+                            new UndatedMeeting(
+                                group.id(),
+                                group.name(),
+                                site.dayOf(span.start()),
+                                "Cannot meet on "
+                                    + Taken.words(span, site.zone())
+                                    + ": "
+                                    + wanted.get(one.resource())
+                                    + " is booked for "
+                                    + one.what())))
         .toList();
+  }
+
+  /** Groups of a site that have a date without a meeting between two days, both included. */
+  List<CareGroupId> groupsMissing(String site, LocalDate from, LocalDate to) {
+    return jdbc.sql(
+            """
+            select distinct g.id
+            from care_group g join group_meeting m on m.care_group = g.id
+            cross join generate_series(:from::date, :to::date, interval '1 day') as day
+            where g.site = :site and g.dissolved_at is null and m.weekday = extract(isodow from day)
+              and day >= g.starts_on and (g.ends_on is null or day <= g.ends_on)
+              and not exists (select 1 from group_session s
+                              where s.care_group = g.id and s.meeting = m.ordinal and s.meeting_date = day::date)
+            order by g.id""")
+        .param("site", site)
+        .param("from", from)
+        .param("to", to)
+        .query((row, number) -> new CareGroupId(row.getObject(1, UUID.class)))
+        .list();
   }
 
   private Set<String> dated(CareGroup group, LocalDate from) {

@@ -45,13 +45,20 @@ public final class Oddities {
 
   private static void site(TimetableEntry entry, WeekFacts facts, List<Oddity> found) {
     LocalDate day = entry.time().day();
-    if (facts.closed().containsKey(day)) {
-      found.add(
-          new Oddity(
-              Oddity.Kind.SITE_CLOSED, "The clinic is closed: " + facts.closed().get(day) + "."));
+    WeekFacts.Closed closed = facts.closed().get(day);
+    if (closed != null && closed.touches(entry.time())) {
+      found.add(new Oddity(Oddity.Kind.SITE_CLOSED, "The clinic is closed" + when(closed) + "."));
     } else if (!entry.telehealth()) {
       opening(entry.time(), facts.opening(), found);
     }
+  }
+
+  private static String when(WeekFacts.Closed closed) {
+    Hours hours = closed.hours();
+    return hours == null
+        ? ": " + closed.reason()
+        : " from %s to %s: %s"
+            .formatted(CLOCK.format(hours.opens()), CLOCK.format(hours.closes()), closed.reason());
   }
 
   private static void opening(EntryTime time, Map<DayOfWeek, Hours> opening, List<Oddity> found) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param leave days off that touch the week
  * @param expired credentials that run out before the week's end
  * @param opening the site's hours; a weekday that is missing is closed
- * @param closed days of the week on which the site is closed whatever the weekday, with the reason
+ * @param closed days of the week on which the site is closed whatever the weekday, or for some
+ *     hours
  */
 public record WeekFacts(
     List<Named> staff,
@@ -30,7 +31,29 @@ public record WeekFacts(
     List<Leave> leave,
     List<Expired> expired,
     Map<DayOfWeek, Hours> opening,
-    Map<LocalDate, String> closed) {
+    Map<LocalDate, Closed> closed) {
+
+  /**
+   * When a site is closed on a day, and why.
+   *
+   * @param hours null for the whole day; wall time of the site
+   */
+  public record Closed(@Nullable Hours hours, String reason) {
+
+    /** In words for staff, such as {@code Closed 13:00 to 15:00: Burst pipe}. */
+    public String words() {
+      return hours == null
+          ? "Closed: " + reason
+          : "Closed " + hours.opens() + " to " + hours.closes() + ": " + reason;
+    }
+
+    /** True when it takes any of that time. */
+    boolean touches(EntryTime time) {
+      return hours == null
+          || (time.starts().isBefore(hours.closes())
+              && (hours.opens().isBefore(time.ends()) || !time.ends().isAfter(time.starts())));
+    }
+  }
 
   /** A thing with an id and a name. */
   public record Named(UUID id, String name) {}

@@ -1,5 +1,6 @@
 package care.throughline.schedule.timetable;
 
+import care.throughline.access.Hours;
 import care.throughline.access.Site;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,7 +43,7 @@ public class WeekFactsBook {
       select 'expired', c.staff, c.name, null, null, null, null, c.expires_on
       from staff_credential c join staff s on s.id = c.staff where s.site = :site and c.expires_on < :sunday
       union all
-      select 'closed', null, reason, null, null, null, on_date, null from site_closure where site = :site and on_date between :monday and :sunday
+      select 'closed', null, reason, null, from_time, until_time, on_date, null from site_closure where site = :site and on_date between :monday and :sunday
       order by fact, name""";
 
   private final JdbcClient jdbc;
@@ -77,7 +79,7 @@ public class WeekFactsBook {
     private final Map<UUID, List<WeekFacts.Working>> working = new HashMap<>();
     private final List<WeekFacts.Leave> leave = new ArrayList<>();
     private final List<WeekFacts.Expired> expired = new ArrayList<>();
-    private final Map<LocalDate, String> closed = new HashMap<>();
+    private final Map<LocalDate, WeekFacts.Closed> closed = new HashMap<>();
 
     @Override
     public void processRow(ResultSet row) throws SQLException {
@@ -99,8 +101,13 @@ public class WeekFactsBook {
                         row.getObject("ends", LocalTime.class)));
         case "leave" -> leave.add(new WeekFacts.Leave(id, day(row, "first"), day(row, "last")));
         case "expired" -> expired.add(new WeekFacts.Expired(id, name, day(row, "last")));
-        default -> closed.put(day(row, "first"), name);
+        default -> closed.put(day(row, "first"), new WeekFacts.Closed(hours(row), name));
       }
+    }
+
+    private static @Nullable Hours hours(ResultSet row) throws SQLException {
+      LocalTime from = row.getObject("starts", LocalTime.class);
+      return from == null ? null : new Hours(from, row.getObject("ends", LocalTime.class));
     }
 
     private static LocalDate day(ResultSet row, String column) throws SQLException {

@@ -41,6 +41,7 @@ final class TimetableViews {
    * A day of the week.
    *
    * @param closed why the site is closed that day; null when it is open
+   * @param partlyClosed at which hours it is closed and why; null when it is not
    * @param note what else holds all day, such as leave; null for nothing
    */
   record DayView(
@@ -48,6 +49,7 @@ final class TimetableViews {
       String longLabel,
       boolean today,
       @Nullable String closed,
+      @Nullable String partlyClosed,
       @Nullable String note,
       List<EntryView> entries) {}
 
@@ -104,17 +106,23 @@ final class TimetableViews {
                     LONG_DAY.format(day),
                     day.equals(today),
                     closed(day, facts),
+                    partlyClosed(day, facts),
                     notes.get(day),
                     entries.getOrDefault(day, List.of())))
         .toList();
   }
 
   private static @Nullable String closed(LocalDate day, WeekFacts facts) {
-    String reason = facts.closed().get(day);
-    if (reason != null) {
-      return "Closed: " + reason;
+    WeekFacts.Closed closed = facts.closed().get(day);
+    if (closed != null && closed.hours() == null) {
+      return closed.words();
     }
     return facts.opening().containsKey(day.getDayOfWeek()) ? null : "Closed";
+  }
+
+  private static @Nullable String partlyClosed(LocalDate day, WeekFacts facts) {
+    WeekFacts.Closed closed = facts.closed().get(day);
+    return closed == null || closed.hours() == null ? null : closed.words();
   }
 
   /** The hours in which anything begins. */

@@ -1,23 +1,29 @@
 package care.throughline.schedule.web;
 
+import care.throughline.access.Hours;
 import care.throughline.schedule.timetable.EntryTime;
 import care.throughline.schedule.timetable.Oddities;
 import care.throughline.schedule.timetable.TimetableEntry;
+import care.throughline.schedule.timetable.WeekFacts;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A week as the programming interface answers it: everything at once, so {@code next} is always
  * null.
  *
- * @param closed days on which the site is closed for a reason of its own, with the reason
+ * @param closed whole days on which the site is closed for a reason of its own, with the reason
+ * @param partlyClosed days of which it is closed for some hours
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record WeekAnswer(
@@ -25,9 +31,13 @@ record WeekAnswer(
     LocalDate until,
     String zone,
     Map<LocalDate, String> closed,
+    List<PartlyClosedAnswer> partlyClosed,
     List<EntryAnswer> items,
     long total,
     @Nullable String next) {
+
+  /** Hours of a day at which the site is closed, in its wall time. */
+  record PartlyClosedAnswer(LocalDate day, LocalTime from, LocalTime until, String reason) {}
 
   /** A member of staff. */
   record LeaderAnswer(UUID id, String name) {}
@@ -69,10 +79,33 @@ record WeekAnswer(
         asked.week().monday(),
         asked.week().sunday(),
         asked.site().zone().getId(),
-        asked.facts().closed(),
+        wholeDays(asked.facts()),
+        someHours(asked.facts()),
         entries,
         entries.size(),
         null);
+  }
+
+  private static Map<LocalDate, String> wholeDays(WeekFacts facts) {
+    return facts.closed().entrySet().stream()
+        .filter(day -> day.getValue().hours() == null)
+        .collect(Collectors.toMap(Map.Entry::getKey, day -> day.getValue().reason()));
+  }
+
+  private static List<PartlyClosedAnswer> someHours(WeekFacts facts) {
+    List<PartlyClosedAnswer> found = new ArrayList<>();
+    facts
+        .closed()
+        .forEach(
+            (day, closed) -> {
+              Hours hours = closed.hours();
+              if (hours != null) {
+                found.add(
+                    new PartlyClosedAnswer(day, hours.opens(), hours.closes(), closed.reason()));
+              }
+            });
+    found.sort(Comparator.comparing(PartlyClosedAnswer::day));
+    return found;
   }
 
   static EntryAnswer entry(TimetableEntry entry, Weeks.Asked asked) {

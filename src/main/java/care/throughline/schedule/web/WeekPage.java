@@ -1,6 +1,7 @@
 package care.throughline.schedule.web;
 
 import care.throughline.access.Staff;
+import care.throughline.schedule.group.GroupCensus;
 import care.throughline.schedule.placing.Repairs;
 import care.throughline.schedule.timetable.Timetable;
 import care.throughline.schedule.timetable.TimetableEntry;
@@ -23,10 +24,12 @@ class WeekPage {
 
   private final Weeks weeks;
   private final Timetable timetable;
+  private final GroupCensus census;
 
-  WeekPage(Weeks weeks, Timetable timetable) {
+  WeekPage(Weeks weeks, Timetable timetable, GroupCensus census) {
     this.weeks = weeks;
     this.timetable = timetable;
+    this.census = census;
   }
 
   @GetMapping("/schedule")
@@ -56,6 +59,11 @@ class WeekPage {
     model.addAttribute("summary", summary(views));
     model.addAttribute("wrong", count(views, "late"));
     model.addAttribute("open", count(views, "soon"));
+    model.addAttribute(
+        "undated",
+        reader.seesPeople()
+            ? census.undated(reader.site(), asked.week().monday(), asked.week().sunday())
+            : List.of());
     model.addAttribute("mayMend", Repairs.may(reader));
     return "schedule/week";
   }

@@ -105,8 +105,52 @@ class ClosuresTests extends JourneyTest {
     assertThat(dose.plannedMinutes()).isLessThan(dose.minimumMinutes());
     assertThat(notices(episode)).hasSize(1);
     int sessionsBefore = sessions.of(episode).size();
-    assertThat(programmes.holidayCame(episode)).isFalse();
+    assertThat(programmes.holidayCame(episode, programmes.owed(episode))).isFalse();
     assertThat(sessions.of(episode)).as("safe to run twice").hasSize(sessionsBefore);
+  }
+
+  @Test
+  void anExtensionFillsTheShortWeekUpAndPutsAnotherOneBehindTheNewEnd() {
+    clock.stopAt(BEFORE_THANKSGIVING);
+    EpisodeId episode = inTreatment();
+    closures.close(new NewClosure("main", THANKSGIVING, null, null, true, "Thanksgiving"), samir());
+    assertThat(programmes.find(episode).orElseThrow().weeksPlanned()).isEqualTo(13);
+    assertThat(planned(episode, 13)).as("the short week").isEqualTo(180);
+    List<SessionRow> before = awaited(episode);
+    programmes.extend(episode, 4, "review of week 10");
+    assertThat(programmes.find(episode).orElseThrow().weeksPlanned()).isEqualTo(17);
+    for (int week = 13; week <= 16; week++) {
+      assertThat(planned(episode, week)).as("week " + week).isEqualTo(420);
+    }
+    assertThat(planned(episode, 17)).as("what the holiday took").isEqualTo(180);
+    assertThat(awaited(episode)).as("only what is new is planned").containsAll(before);
+    int sessionsBefore = sessions.of(episode).size();
+    programmes.extend(episode, 4, "review of week 10");
+    programmes.fit(episode);
+    assertThat(sessions.of(episode)).as("safe to run twice").hasSize(sessionsBefore);
+  }
+
+  @Test
+  void aHolidayThatIsOverIsStillMadeGoodAfterAnExtension() {
+    clock.stopAt(BEFORE_THANKSGIVING);
+    EpisodeId episode = inTreatment();
+    closures.close(new NewClosure("main", THANKSGIVING, null, null, true, "Thanksgiving"), samir());
+    for (int week = 1; week <= 5; week++) {
+      clock.stopAt(programmes.find(episode).orElseThrow().weekEndsAt());
+      programmes.closeWeek(episode);
+    }
+    programmes.extend(episode, 2, "review");
+    assertThat(programmes.find(episode).orElseThrow().weeksPlanned()).isEqualTo(15);
+    assertThat(planned(episode, 13)).isEqualTo(420);
+    assertThat(planned(episode, 14)).isEqualTo(420);
+    assertThat(planned(episode, 15)).isEqualTo(180);
+  }
+
+  private int planned(EpisodeId episode, int week) {
+    return doses.of(episode).stream()
+        .filter(one -> one.weekNumber() == week)
+        .mapToInt(WeekDose::plannedMinutes)
+        .sum();
   }
 
   @Test

@@ -82,6 +82,19 @@ class MovesTests extends JourneyTest {
   }
 
   @Test
+  void aSessionIsNotOfferedTheTimeItHas() {
+    EpisodeId episode = inTreatment();
+    SessionRow session = individual(episode);
+    moves.move(session.id(), at(session.day(), 10, 11), "The therapist is at court", anneke());
+    NewTime wish = new NewTime(session.day(), LocalTime.of(9, 30), LocalTime.of(10, 30));
+    assertThat(moves.next(session.id(), wish))
+        .hasSize(3)
+        .extracting(NewTime::from)
+        .as("10:00 to 11:00 is where it is")
+        .containsExactly(LocalTime.of(10, 30), LocalTime.of(11, 0), LocalTime.of(11, 30));
+  }
+
+  @Test
   void whatCannotBeIsSaidWithTheWayOut() {
     EpisodeId episode = inTreatment();
     SessionRow session = individual(episode);
@@ -96,7 +109,7 @@ class MovesTests extends JourneyTest {
         session,
         at(day.with(java.time.temporal.TemporalAdjusters.next(DayOfWeek.SUNDAY)), 10, 11),
         "is not open on Sundays");
-    assertRefused(session, at(day, 6, 7), "it is open from 08:00 to 20:00");
+    assertRefused(session, at(day, 6, 7), "it is open from 08:00 to 21:30");
     assertThatThrownBy(() -> moves.move(session.id(), at(day, 10, 11), " ", anneke()))
         .hasMessageContaining("There is no reason");
     assertThatThrownBy(() -> moves.move(session.id(), at(day, 10, 11), "x", as(CastMember.ROSA)))

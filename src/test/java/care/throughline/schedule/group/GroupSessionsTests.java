@@ -1,21 +1,24 @@
 package care.throughline.schedule.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.throughline.demo.CastMember;
 import care.throughline.platform.Background;
 import care.throughline.platform.Times;
-import care.throughline.schedule.ScheduleRefused;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class GroupSessionsTests extends GroupTest {
 
@@ -68,6 +71,47 @@ class GroupSessionsTests extends GroupTest {
   }
 
   @Test
+  void aClosureOfSomeHoursLeavesOutWhatLiesInItAlone() {
+    closed(TODAY.plusDays(1), "13:00", "18:00");
+    closed(TODAY.plusDays(3), "20:30", "22:00");
+    CareGroupId evening = begin(evening("Evening A"));
+    meetings.ensure(evening, TODAY.plusWeeks(1));
+    assertThat(days(evening, TODAY, TODAY.plusWeeks(1)))
+        .as("at 18:00 the clinic is open again on Tuesday, not until the end on Thursday")
+        .containsExactly(TODAY.plusDays(1));
+  }
+
+  private void closed(LocalDate day, String from, String until) {
+    jdbc.sql(
+            "insert into site_closure (site, on_date, reason, from_time, until_time) values ('main', ?, 'test', ?::time, ?::time)")
+        .params(day, from, until)
+        .update();
+  }
+
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void aDateThatStaysTakenIsLoggedOnceForAsLongAsTheSameThingHoldsIt(CapturedOutput output) {
+    CareGroupId evening = begin(evening("Evening A"));
+    LocalDate horizon = TODAY.plusWeeks(26);
+    LocalDate last = horizon.with(TemporalAdjusters.previousOrSame(DayOfWeek.THURSDAY));
+    for (LocalDate day = last.minusDays(14); !day.isAfter(horizon); day = day.plusDays(1)) {
+      jdbc.sql(
+              "insert into busy_time (id, staff, during, reason) values (?, ?, tstzrange(?, ?), 'meeting')")
+          .params(
+              UUID.randomUUID(),
+              as(CastMember.KAI).id().value(),
+              Times.utc(day.atTime(23, 0).toInstant(java.time.ZoneOffset.UTC)),
+              Times.utc(day.atTime(23, 50).toInstant(java.time.ZoneOffset.UTC)))
+          .update();
+    }
+    upkeep().round();
+    upkeep().round();
+    upkeep().round();
+    String about = "Group " + evening.value() + " cannot meet on " + last;
+    assertThat(output.getOut().split(java.util.regex.Pattern.quote(about), -1)).hasSize(2);
+  }
+
+  @Test
   void aMeetingThatWasMovedOrCancelledIsNotDatedAgain() {
     CareGroupId evening = begin(evening("Evening A"));
     meetings.ensure(evening, TODAY.plusWeeks(1));
@@ -89,7 +133,7 @@ class GroupSessionsTests extends GroupTest {
   }
 
   @Test
-  void aFacilitatorWhoIsBookedElsewhereIsNamedByTheMeetingThatCannotBe() {
+  void aDateOnWhichTheFacilitatorIsBookedIsNamedAndKeepsNoOtherFromBeingDated() {
     CareGroupId evening = begin(evening("Evening A"));
     Instant starts = Instant.parse("2027-01-07T23:30:00Z");
     jdbc.sql(
@@ -100,10 +144,19 @@ class GroupSessionsTests extends GroupTest {
             Times.utc(starts),
             Times.utc(starts.plusSeconds(1800)))
         .update();
-    assertThatThrownBy(() -> meetings.ensure(evening, TODAY.plusWeeks(1)))
-        .isInstanceOf(ScheduleRefused.class)
-        .hasMessageContaining("cannot meet on Thursday 7 January 2027 at 18:00");
-    assertThat(days(evening, TODAY, TODAY.plusWeeks(1))).isEmpty();
+    assertThat(meetings.ensure(evening, TODAY.plusDays(10)))
+        .containsExactly(LocalDate.of(2027, 1, 7));
+    assertThat(days(evening, TODAY, TODAY.plusDays(10)))
+        .as("the others are dated")
+        .containsExactly(TODAY.plusDays(1), TODAY.plusDays(8), TODAY.plusDays(10));
+    assertThat(census.undated("main", TODAY, TODAY.plusDays(6)))
+        .singleElement()
+        .satisfies(
+            date -> {
+              assertThat(date.name()).isEqualTo("Evening A");
+              assertThat(date.words()).contains("7 Jan", "is booked for a staff meeting");
+            });
+    assertThat(census.undated("main", TODAY.plusDays(7), TODAY.plusDays(13))).isEmpty();
   }
 
   @Test

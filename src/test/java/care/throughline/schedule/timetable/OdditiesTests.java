@@ -39,9 +39,37 @@ class OdditiesTests {
 
   @Test
   void saysWhyTheClinicIsClosed() {
-    WeekFacts snow = facts(Map.of(TUESDAY, "Snow"), List.of(), List.of(), List.of(), true, 12);
+    WeekFacts snow =
+        facts(
+            Map.of(TUESDAY, new WeekFacts.Closed(null, "Snow")),
+            List.of(),
+            List.of(),
+            List.of(),
+            true,
+            12);
     assertThat(words(group(5, false, false), snow, MONDAY))
         .containsExactly("The clinic is closed: Snow.");
+  }
+
+  @Test
+  void someClosedHoursMatterToWhatLiesInThemAlone() {
+    Hours evening = new Hours(LocalTime.of(20, 0), LocalTime.of(22, 0));
+    Hours afternoon = new Hours(LocalTime.of(13, 0), LocalTime.of(18, 0));
+    assertThat(words(group(5, false, false), closed(evening), MONDAY))
+        .containsExactly("The clinic is closed from 20:00 to 22:00: Power cut.");
+    assertThat(words(group(5, false, false), closed(afternoon), MONDAY))
+        .as("it begins when the clinic opens again")
+        .isEmpty();
+  }
+
+  private static WeekFacts closed(Hours hours) {
+    return facts(
+        Map.of(TUESDAY, new WeekFacts.Closed(hours, "Power cut")),
+        List.of(),
+        List.of(),
+        List.of(),
+        true,
+        12);
   }
 
   @Test
@@ -142,7 +170,14 @@ class OdditiesTests {
 
   @Test
   void leavesWhatIsCancelledAlone() {
-    WeekFacts snow = facts(Map.of(TUESDAY, "Snow"), List.of(), List.of(), List.of(), true, 12);
+    WeekFacts snow =
+        facts(
+            Map.of(TUESDAY, new WeekFacts.Closed(null, "Snow")),
+            List.of(),
+            List.of(),
+            List.of(),
+            true,
+            12);
     assertThat(words(hour(KAI, SessionState.CANCELLED_PROGRAMME), snow, MONDAY)).isEmpty();
   }
 
@@ -155,7 +190,7 @@ class OdditiesTests {
   }
 
   private static WeekFacts facts(
-      Map<LocalDate, String> closed,
+      Map<LocalDate, WeekFacts.Closed> closed,
       List<WeekFacts.Working> kaiWorks,
       List<WeekFacts.Leave> leave,
       List<WeekFacts.Expired> expired,

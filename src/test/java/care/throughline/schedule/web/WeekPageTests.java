@@ -93,6 +93,21 @@ class WeekPageTests extends ClinicTest {
   }
 
   @Test
+  void aDayThatIsClosedForSomeHoursIsNoClosedDay() {
+    jdbc.sql(
+            "insert into site_closure (site, on_date, reason, from_time, until_time) values ('main', '2027-01-06', 'Power cut', '09:00', '12:00')")
+        .update();
+    rows.meeting(lanterns, kai.id().value(), north, TUESDAY.plusDays(1), LocalTime.of(16, 0));
+    try {
+      assertThat(page(CastMember.ANNEKE, "/schedule?week=2027-01-05"))
+          .contains("Closed 09:00 to 12:00: Power cut")
+          .doesNotContain("Closed: Power cut", "The clinic is closed");
+    } finally {
+      jdbc.sql("delete from site_closure where on_date = '2027-01-06'").update();
+    }
+  }
+
+  @Test
   void anAddressWithTicksShowsTheSameAgain() {
     UUID other = rows.group("Harbour", miriam.id().value(), south);
     rows.meeting(lanterns, kai.id().value(), north, TUESDAY, SIX);
