@@ -1,4 +1,6 @@
 import { keysAreOn } from './switches.js';
+import { csrfHeaders, renewCsrf } from './csrf.js';
+import { FormDraft } from './form-draft.js';
 
 const marks = { p: 'attended', l: 'late', e: 'leftEarly', x: 'excused', n: 'noShow' };
 const words = { attended: 'present', late: 'late', leftEarly: 'left early', excused: 'excused', noShow: 'no-show' };
@@ -22,6 +24,7 @@ function move(from, step) {
 function mark(line, state) {
   const chosen = line.querySelector(`input[type=radio][value=${state}]`);
   chosen.checked = true;
+  chosen.dispatchEvent(new Event('change', { bubbles: true }));
   chosen.focus();
   tally();
   if (state === 'late' || state === 'leftEarly') minutes(line).select();
@@ -78,9 +81,52 @@ function press(event) {
   act();
 }
 
+// What is filled in is kept on the server a few seconds later, so that a closed lid costs nothing.
+function keep(form) {
+  const version = form.elements.version;
+  const draft = new FormDraft({
+    form: { _getSubmitData: () => new FormData(form) },
+    draftUrl: form.dataset.draft,
+    version: version.value,
+    scope: form,
+    send,
+  });
+  form.addEventListener('input', () => draft.changed());
+  form.addEventListener('change', () => draft.changed());
+  let settled = false;
+  form.addEventListener('submit', async (event) => {
+    if (settled) return;
+    event.preventDefault();
+    await draft.settled();
+    draft.forget();
+    settled = true;
+    form.requestSubmit(event.submitter);
+  });
+}
+
+async function send(url, { version, answers }, { keepalive = false, again = true } = {}) {
+  const body = new URLSearchParams(answers);
+  body.set('version', version);
+  body.delete('_csrf');
+  try {
+    const response = await fetch(url, {
+      method: 'POST', credentials: 'same-origin', keepalive, body,
+      headers: { Accept: 'application/json', ...csrfHeaders() },
+    });
+    if (response.status === 403 && again && (await renewCsrf())) return send(url, { version, answers }, { keepalive, again: false });
+    const told = await response.json().catch(() => ({}));
+    // Who was quicker is told in the detail.
+    const title = (told.detail ?? told.title ?? '').replace(/\.$/, '');
+    return { ok: response.ok && !response.redirected, status: response.redirected ? 401 : response.status, body: { ...told, title } };
+  } catch {
+    return { ok: false, status: 0, body: {} };
+  }
+}
+
 export function listen() {
   if (!sheet()) return;
   document.addEventListener('keydown', press, true);
   sheet().addEventListener('change', tally);
   tally();
+  keep(sheet());
 }

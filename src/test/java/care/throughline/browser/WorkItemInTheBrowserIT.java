@@ -11,13 +11,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,7 +45,7 @@ final class WorkItemInTheBrowserIT {
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium())
+                    .setExecutablePath(Chromium.executable())
                     .setArgs(List.of("--no-sandbox")));
   }
 
@@ -171,16 +167,5 @@ final class WorkItemInTheBrowserIT {
                     "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
             .intValue();
     assertThat(wider).as("how much wider than the screen is " + path).isLessThanOrEqualTo(0);
-  }
-
-  private static Path chromium() {
-    Stream<Path> folders = Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(Path::of);
-    return folders
-        .flatMap(
-            folder ->
-                Stream.of("chromium", "chromium-browser", "google-chrome").map(folder::resolve))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("Browser tests need Chromium on the PATH."));
   }
 }

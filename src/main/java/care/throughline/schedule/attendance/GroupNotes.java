@@ -48,4 +48,24 @@ class GroupNotes {
       }
     }
   }
+
+  /** Adds to the records of those it is for: the one person, or everyone who was there. */
+  void add(Sheet sheet, NoteAddendum addendum, Staff by) {
+    for (SheetLine line : sheet.lines()) {
+      boolean meant =
+          addendum.session() == null
+              ? line.state().present()
+              : addendum.session().equals(line.session().id());
+      if (meant) {
+        record.add(
+            line.session().episode(),
+            "note",
+            "Addendum to the group note, "
+                + DAY.format(sheet.session().day())
+                + ": "
+                + addendum.words(),
+            by.actor());
+      }
+    }
+  }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     that the people on it are others
  * @param savedAt when a draft was saved; null when there is none
  * @param dueAt until when it has to be signed
+ * @param addenda what was added to the note after it was signed, the oldest first
  */
 public record Sheet(
     CareGroup group,
@@ -27,7 +28,8 @@ public record Sheet(
     String version,
     @Nullable Instant savedAt,
     @Nullable StaffId savedBy,
-    Instant dueAt) {
+    Instant dueAt,
+    List<NoteAddendum> addenda) {
 
   public boolean signed() {
     return session.signedAt() != null;
@@ -46,6 +48,7 @@ public record Sheet(
         version,
         savedAt,
         savedBy,
-        dueAt);
+        dueAt,
+        addenda);
   }
 }

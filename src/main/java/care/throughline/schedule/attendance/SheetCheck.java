@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What has to be put right before a sheet can be signed. Pure. */
 final class SheetCheck {
@@ -17,7 +18,6 @@ final class SheetCheck {
   /** Findings in the order of the sheet, the shared part of the note last; empty when it is fit. */
   static List<SheetRefused.Finding> of(Sheet filled, SheetContent content) {
     List<SheetRefused.Finding> findings = new ArrayList<>(strangers(filled, content));
-    List<Person> everyone = filled.lines().stream().map(SheetLine::person).toList();
     for (SheetLine line : filled.lines()) {
       SessionId id = line.session().id();
       Integer missed = line.missedMinutes();
@@ -27,28 +27,39 @@ final class SheetCheck {
             new SheetRefused.Finding(
                 id, "Say by how many minutes, from 1 to " + (minutes - 1) + "."));
       }
-      String note = line.note();
-      if (note != null && note.length() > SheetContent.LONGEST_LINE) {
-        findings.add(tooLong(id, SheetContent.LONGEST_LINE));
-      }
-      if (note != null && NamingWords.in(note, others(everyone, line.person()))) {
-        findings.add(
-            new SheetRefused.Finding(
-                id,
-                "This line names somebody else of the group. It goes into one person's record; "
-                    + "write it without the name."));
-      }
+      findings.addAll(ofText(filled, id, line.note()));
     }
-    String shared = filled.sharedNote();
-    if (shared != null && shared.length() > SheetContent.LONGEST_NOTE) {
-      findings.add(tooLong(null, SheetContent.LONGEST_NOTE));
+    findings.addAll(ofText(filled, null, filled.sharedNote()));
+    return findings;
+  }
+
+  /** Of words for the record of one person, or of everybody when {@code session} is null. */
+  static List<SheetRefused.Finding> ofText(
+      Sheet sheet, @Nullable SessionId session, @Nullable String text) {
+    if (text == null) {
+      return List.of();
     }
-    if (shared != null && NamingWords.in(shared, everyone)) {
+    List<SheetRefused.Finding> findings = new ArrayList<>();
+    int longest = session == null ? SheetContent.LONGEST_NOTE : SheetContent.LONGEST_LINE;
+    if (text.length() > longest) {
+      findings.add(new SheetRefused.Finding(session, "At most " + longest + " characters."));
+    }
+    List<Person> everyone = sheet.lines().stream().map(SheetLine::person).toList();
+    List<Person> unnamed =
+        sheet.lines().stream()
+            .filter(line -> line.session().id().equals(session))
+            .findFirst()
+            .map(line -> others(everyone, line.person()))
+            .orElse(everyone);
+    if (NamingWords.in(text, unnamed)) {
       findings.add(
           new SheetRefused.Finding(
-              null,
-              "The shared part names somebody of the group, and everybody's record gets it. "
-                  + "Move that to the person's own line."));
+              session,
+              session == null
+                  ? "The shared part names somebody of the group, and everybody's record gets it. "
+                      + "Move that to the person's own line."
+                  : "This line names somebody else of the group. It goes into one person's record; "
+                      + "write it without the name."));
     }
     return findings;
   }
@@ -83,10 +94,5 @@ final class SheetCheck {
                 !other.familyName().equalsIgnoreCase(person.familyName())
                     && !other.givenName().equalsIgnoreCase(person.givenName()))
         .toList();
-  }
-
-  private static SheetRefused.Finding tooLong(
-      @org.jspecify.annotations.Nullable SessionId session, int most) {
-    return new SheetRefused.Finding(session, "At most " + most + " characters.");
   }
 }

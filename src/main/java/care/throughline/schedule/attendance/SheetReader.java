@@ -99,7 +99,8 @@ class SheetReader {
         version(draft, lines),
         draft == null ? null : draft.at(),
         draft == null ? null : draft.by(),
-        session.endsAt().plus(settings.signedWithin()));
+        session.endsAt().plus(settings.signedWithin()),
+        session.signedAt() == null ? List.of() : NoteAddenda.of(jdbc, id));
   }
 
   private @Nullable String room(GroupSession session) {

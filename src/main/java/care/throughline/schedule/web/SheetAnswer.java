@@ -1,6 +1,7 @@
 package care.throughline.schedule.web;
 
 import care.throughline.access.StaffId;
+import care.throughline.schedule.attendance.NoteAddendum;
 import care.throughline.schedule.attendance.Sheet;
 import care.throughline.schedule.attendance.SheetLine;
 import java.time.Instant;
@@ -27,7 +28,25 @@ record SheetAnswer(
     @Nullable Instant signedAt,
     @Nullable String signedBy,
     @Nullable String sharedNote,
+    List<Addendum> addenda,
     List<Line> lines) {
+
+  /**
+   * What was added to the note after signing.
+   *
+   * @param session the line of one person; null for everybody who was there
+   */
+  record Addendum(
+      @Nullable String session, String words, Instant signedAt, @Nullable String signedBy) {
+
+    static Addendum of(NoteAddendum addendum) {
+      return new Addendum(
+          addendum.session() == null ? null : addendum.session().value().toString(),
+          addendum.words(),
+          addendum.at(),
+          id(addendum.by()));
+    }
+  }
 
   /**
    * One person.
@@ -77,6 +96,7 @@ record SheetAnswer(
         sheet.session().signedAt(),
         id(sheet.session().signedBy()),
         sheet.sharedNote(),
+        sheet.addenda().stream().map(Addendum::of).toList(),
         sheet.lines().stream().map(Line::of).toList());
   }
 

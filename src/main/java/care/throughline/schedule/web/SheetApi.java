@@ -1,6 +1,7 @@
 package care.throughline.schedule.web;
 
 import care.throughline.access.Staff;
+import care.throughline.schedule.attendance.NoteAddenda;
 import care.throughline.schedule.attendance.Sheets;
 import care.throughline.schedule.group.GroupSessionId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SheetApi {
 
   private final Sheets sheets;
+  private final NoteAddenda addenda;
 
-  SheetApi(Sheets sheets) {
+  SheetApi(Sheets sheets, NoteAddenda addenda) {
     this.sheets = sheets;
+    this.addenda = addenda;
   }
 
   @Operation(summary = "Read the sheet of a group session, with what a no-show would start")
@@ -56,6 +59,18 @@ class SheetApi {
             SheetForm.state(body.state()),
             body.missedMinutes(),
             body.reason(),
+            by));
+  }
+
+  @Operation(
+      summary = "Add to the note of a signed sheet, dated and signed; what was signed before stays")
+  @PostMapping("/addenda")
+  SheetAnswer add(@PathVariable UUID id, @RequestBody SheetBody.Addendum body, Staff by) {
+    return SheetAnswer.of(
+        addenda.add(
+            new GroupSessionId(id),
+            body.session() == null ? null : SheetForm.session(body.session()),
+            body.words(),
             by));
   }
 }

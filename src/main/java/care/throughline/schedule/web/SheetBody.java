@@ -36,6 +36,13 @@ record SheetBody(
   record Change(
       String session, String state, @Nullable Integer missedMinutes, @Nullable String reason) {}
 
+  /**
+   * An addendum to the note of a signed sheet.
+   *
+   * @param session the line of one person; null for everybody who was there
+   */
+  record Addendum(@Nullable String session, @Nullable String words) {}
+
   SheetContent content() {
     return new SheetContent(
         marks == null ? List.of() : marks.stream().map(Mark::content).toList(), sharedNote);

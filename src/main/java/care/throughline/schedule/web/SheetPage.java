@@ -5,6 +5,7 @@ import care.throughline.episode.Messages;
 import care.throughline.platform.web.Flash;
 import care.throughline.schedule.AttendanceRefused;
 import care.throughline.schedule.SessionId;
+import care.throughline.schedule.attendance.NoteAddenda;
 import care.throughline.schedule.attendance.Sheet;
 import care.throughline.schedule.attendance.SheetContent;
 import care.throughline.schedule.attendance.SheetRefused;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -38,11 +40,13 @@ class SheetPage {
   private static final Logger LOG = LoggerFactory.getLogger(SheetPage.class);
 
   private final Sheets sheets;
+  private final NoteAddenda addenda;
   private final SheetViews views;
   private final Messages messages;
 
-  SheetPage(Sheets sheets, SheetViews views, Messages messages) {
+  SheetPage(Sheets sheets, NoteAddenda addenda, SheetViews views, Messages messages) {
     this.sheets = sheets;
+    this.addenda = addenda;
     this.views = views;
     this.messages = messages;
   }
@@ -81,6 +85,45 @@ class SheetPage {
     } catch (SheetTaken taken) {
       return page(taken(session, content, taken, by), HttpStatus.CONFLICT);
     }
+    return seeOther(id);
+  }
+
+  /**
+   * A draft was kept while somebody types.
+   *
+   * @param version to send with the next change
+   */
+  record Kept(String version, String saved) {}
+
+  /** Keeps a draft without leaving the page. */
+  @PostMapping("/draft")
+  @ResponseBody
+  Kept keep(
+      @PathVariable UUID id,
+      @RequestParam MultiValueMap<String, String> form,
+      @RequestParam(required = false) @Nullable String version,
+      Staff by) {
+    Sheet kept = sheets.save(new GroupSessionId(id), SheetForm.read(form), version, by);
+    return new Kept(kept.version(), views.kept(kept, by));
+  }
+
+  /** Adds to a signed note. What is refused stays in its field. */
+  @PostMapping("/addenda")
+  ModelAndView add(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String session,
+      @RequestParam(defaultValue = "") String words,
+      Staff by,
+      RedirectAttributes redirect) {
+    GroupSessionId meeting = new GroupSessionId(id);
+    try {
+      addenda.add(meeting, session.isEmpty() ? null : SheetForm.session(session), words, by);
+    } catch (SheetRefused refused) {
+      return page(
+          views.refused(sheets.read(meeting, by), by, refused, session, words),
+          HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok("Added to the note and signed."));
     return seeOther(id);
   }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice why what was sent was not used; null when all is well
  * @param unused what the reader had written and nobody will read; null when nothing
  * @param noteFinding what is to be put right in the shared part
+ * @param addition an addendum that was not taken; null when none
  */
 record SheetView(
     String href,
@@ -35,7 +36,24 @@ record SheetView(
     @Nullable String unused,
     List<LineView> lines,
     @Nullable String sharedNote,
-    @Nullable String noteFinding) {
+    @Nullable String noteFinding,
+    List<AddendumView> addenda,
+    @Nullable Addition addition) {
+
+  /**
+   * What was added to the note.
+   *
+   * @param person whose record alone got it; null when everybody's who was there
+   * @param signedText who signed it and when
+   */
+  record AddendumView(@Nullable NameView person, String words, String signedText) {}
+
+  /**
+   * An addendum that was not taken, as it was typed.
+   *
+   * @param session the line it is for; empty for everybody who was there
+   */
+  record Addition(String session, String words) {}
 
   /**
    * A name as the page's parts draw it.
@@ -75,4 +93,29 @@ record SheetView(
    * @param key the key that sets it
    */
   record Choice(String value, String label, String key, boolean selected) {}
+
+  /** The sheet with an addendum that was not taken. */
+  SheetView with(Addition refused) {
+    return new SheetView(
+        href,
+        rosterHref,
+        group,
+        when,
+        staff,
+        version,
+        editable,
+        changeable,
+        cancelled,
+        due,
+        late,
+        signedText,
+        savedText,
+        notice,
+        unused,
+        lines,
+        sharedNote,
+        noteFinding,
+        addenda,
+        refused);
+  }
 }

@@ -9,6 +9,7 @@ import care.throughline.platform.web.TimeTexts;
 import care.throughline.schedule.SessionId;
 import care.throughline.schedule.SessionState;
 import care.throughline.schedule.Sessions;
+import care.throughline.schedule.attendance.NoteAddendum;
 import care.throughline.schedule.attendance.Sheet;
 import care.throughline.schedule.attendance.SheetChanges;
 import care.throughline.schedule.attendance.SheetLine;
@@ -101,7 +102,37 @@ class SheetViews {
         unused,
         sheet.lines().stream().map(line -> line(line, findings, changed, texts)).toList(),
         sheet.sharedNote(),
-        finding(findings, null));
+        finding(findings, null),
+        sheet.addenda().stream().map(one -> addendum(one, sheet, texts)).toList(),
+        null);
+  }
+
+  /** A signed sheet with the addendum that was not taken, to be put right. */
+  SheetView refused(Sheet sheet, Staff reader, SheetRefused refused, String session, String words) {
+    String notice =
+        Stream.concat(
+                Stream.of(String.valueOf(refused.getMessage())),
+                refused.findings().stream().map(SheetRefused.Finding::message))
+            .collect(Collectors.joining(" "));
+    return of(sheet, reader, notice, List.of(), null).with(new SheetView.Addition(session, words));
+  }
+
+  /** {@code Draft saved 18:04}, in the reader's zone. */
+  String kept(Sheet sheet, Staff reader) {
+    return sheet.savedAt() == null
+        ? "Draft saved"
+        : "Draft saved " + times.of(reader).clock(sheet.savedAt());
+  }
+
+  private SheetView.AddendumView addendum(NoteAddendum one, Sheet sheet, TimeTexts texts) {
+    return new SheetView.AddendumView(
+        sheet.lines().stream()
+            .filter(line -> line.session().id().equals(one.session()))
+            .findFirst()
+            .map(line -> name(line.person()))
+            .orElse(null),
+        one.words(),
+        "Signed by " + name(one.by()) + ", " + texts.when(one.at()));
   }
 
   /** {@code 8 present, 1 late, 1 no-show}. */

@@ -126,6 +126,27 @@ class SheetItemsTests extends SheetTest {
   }
 
   @Test
+  void aSheetIsLateTwentyFourHoursAfterTheGroupAndTheSupervisorSeesIt() {
+    clock.stopAt(tuesday.endsAt());
+    due.round();
+    Staff samir = as(CastMember.SAMIR);
+    Instant limit = tuesday.endsAt().plus(Duration.ofHours(24));
+    for (Staff reader : List.of(kai, samir)) {
+      WorkListView view = reader == kai ? WorkListView.MINE : WorkListView.TEAM;
+      clock.stopAt(limit.minusSeconds(1));
+      assertThat(list(view, reader)).noneMatch(item -> item.dueAt().isBefore(clock.instant()));
+      clock.stopAt(limit.plusSeconds(1));
+      assertThat(list(view, reader))
+          .singleElement()
+          .satisfies(item -> assertThat(item.dueAt()).isBefore(clock.instant()));
+    }
+    clock.stopAt(limit.minusSeconds(1));
+    assertThat(background.pressing(kai, clock.instant(), limit).late()).isZero();
+    clock.stopAt(limit.plusSeconds(1));
+    assertThat(background.pressing(kai, clock.instant(), limit).late()).isEqualTo(1);
+  }
+
+  @Test
   void aForgottenSheetIsCountedWithoutWhoeverAsksForIt() {
     clock.stopAt(tuesday.endsAt().plus(Duration.ofMinutes(11)));
     assertThat(holds()).isFalse();

@@ -147,6 +147,61 @@ class SheetPagesTests extends SheetTest {
   }
 
   @Test
+  void aDraftIsKeptWhileSomebodyTypesAndTheSecondIsToldWho() throws Exception {
+    String opened = sheets.read(tuesday.id(), as(CastMember.KAI)).version();
+    web.perform(
+            post(path + "/draft")
+                .param("version", opened)
+                .param("sharedNote", "Half a sentence")
+                .with(csrf())
+                .with(signedIn(CastMember.KAI)))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.saved").value("Draft saved 21:00"))
+        .andExpect(jsonPath("$.version").value(not(opened)));
+    web.perform(get(path).with(signedIn(CastMember.KAI)))
+        .andExpect(content().string(containsString("Half a sentence")));
+    web.perform(
+            post(path + "/draft")
+                .param("version", opened)
+                .param("sharedNote", "Another")
+                .accept(MediaType.APPLICATION_JSON)
+                .with(csrf())
+                .with(signedIn(CastMember.MIRIAM)))
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.detail").value(containsString(as(CastMember.KAI).name())));
+  }
+
+  @Test
+  void anAddendumIsSignedFromThePageAndOverTheInterface() throws Exception {
+    sheets.sign(tuesday.id(), exceptions(), null, as(CastMember.KAI));
+    web.perform(
+            post(path + "/addenda")
+                .param("words", "Gupta brought a film.")
+                .with(csrf())
+                .with(signedIn(CastMember.MIRIAM)))
+        .andExpect(status().is(422))
+        .andExpect(content().string(containsString("names somebody of the group")))
+        .andExpect(content().string(containsString("Gupta brought a film.")));
+    web.perform(
+            post(path + "/addenda")
+                .param("words", "There was a film.")
+                .with(csrf())
+                .with(signedIn(CastMember.MIRIAM)))
+        .andExpect(status().isSeeOther())
+        .andExpect(redirectedUrl(path));
+    web.perform(get(path).with(signedIn(CastMember.KAI)))
+        .andExpect(content().string(containsString("There was a film.")))
+        .andExpect(content().string(containsString("Signed by Miriam Osei, today")));
+    web.perform(
+            json(post("/api/v1" + path + "/addenda"), "{\"words\":\"And a talk.\"}")
+                .with(program(CastMember.KAI)))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.addenda.length()").value(2))
+        .andExpect(jsonPath("$.addenda[1].words").value("And a talk."))
+        .andExpect(jsonPath("$.addenda[1].signedAt").exists());
+  }
+
+  @Test
   void programsSendTheExceptionsOnlyAndAreToldWhoWasQuicker() throws Exception {
     String api = "/api/v1" + path;
     SheetLine gupta = line(sheets.read(tuesday.id(), as(CastMember.KAI)), "Gupta");

@@ -21,6 +21,7 @@ import care.throughline.schedule.Sessions;
 import care.throughline.schedule.group.CareGroupId;
 import care.throughline.schedule.group.GroupSession;
 import care.throughline.support.CountedStatements;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -40,6 +41,7 @@ class SheetsTests extends SheetTest {
   /** A few for the session, its group and its draft, one for each thing told of its people. */
   private static final int MOST_STATEMENTS = 12;
 
+  @Autowired private NoteAddenda addenda;
   @Autowired private DataSource dataSource;
   @Autowired private Transactions transactions;
   @Autowired private Sessions sessions;
@@ -344,6 +346,73 @@ class SheetsTests extends SheetTest {
     assertThat(notes(brandt))
         .containsExactly("Group note, Tuesday 5 January: Cravings and triggers.");
     assertThat(notes(gupta)).isEmpty();
+  }
+
+  @Test
+  void whatIsAddedLaterStandsBelowTheSignedNoteWithItsOwnDateAndSignature() {
+    EpisodeId abara = somebody("Robin", "Abara");
+    EpisodeId gupta = somebody("Asha", "Gupta");
+    SessionId hers = join(abara, tuesday, 1);
+    join(gupta, tuesday, 1);
+    clock.stopAt(tuesday.endsAt());
+    Sheet open = sheets.open(tuesday.id(), kai);
+    assertThatThrownBy(() -> addenda.add(tuesday.id(), null, "Too soon.", kai))
+        .isInstanceOf(SheetRefused.class)
+        .hasMessageContaining("not signed yet");
+    sheets.sign(
+        tuesday.id(),
+        new SheetContent(List.of(mark(line(open, "Gupta"), NO_SHOW, null)), "Triggers."),
+        null,
+        kai);
+    clock.stopAt(tuesday.endsAt().plus(Duration.ofHours(30)));
+
+    addenda.add(tuesday.id(), null, " The film was shown too. ", miriam);
+    addenda.add(tuesday.id(), null, "The film was shown too.", miriam);
+    Sheet added = addenda.add(tuesday.id(), hers, "She stayed to talk.", kai);
+
+    assertThat(added.sharedNote()).isEqualTo("Triggers.");
+    assertThat(added.session().signedBy()).isEqualTo(kai.id());
+    assertThat(added.addenda())
+        .containsExactly(
+            new NoteAddendum(null, "The film was shown too.", clock.instant(), miriam.id()),
+            new NoteAddendum(hers, "She stayed to talk.", clock.instant(), kai.id()));
+    assertThat(notes(abara))
+        .containsExactly(
+            "Addendum to the group note, Tuesday 5 January: She stayed to talk.",
+            "Addendum to the group note, Tuesday 5 January: The film was shown too.",
+            "Group note, Tuesday 5 January: Triggers.");
+    assertThat(notes(gupta)).isEmpty();
+    assertThat(audited("sheet.addendumSigned")).isEqualTo(2);
+    assertThatThrownBy(() -> addenda.add(tuesday.id(), null, "Asha rang.", kai))
+        .isInstanceOfSatisfying(
+            SheetRefused.class, refused -> assertThat(refused.findings()).hasSize(1));
+    assertThatThrownBy(() -> addenda.add(tuesday.id(), hers, "Gupta rang.", kai))
+        .isInstanceOf(SheetRefused.class);
+    assertThatThrownBy(() -> addenda.add(tuesday.id(), null, " ", kai))
+        .isInstanceOf(SheetRefused.class);
+    assertThatThrownBy(() -> addenda.add(tuesday.id(), null, "Mine.", as(CastMember.ROSA)))
+        .isInstanceOf(NoSuchElementException.class);
+  }
+
+  @Test
+  void noHandInTheDatabaseWritesOverASignedNote() {
+    SessionId session = join(somebody("Robin", "Abara"), tuesday, 1);
+    clock.stopAt(tuesday.endsAt());
+    sheets.sign(tuesday.id(), new SheetContent(List.of(), "Triggers."), null, kai);
+    addenda.add(tuesday.id(), null, "And a film.", kai);
+    for (String over :
+        List.of(
+            "update group_session set shared_note = 'x' where id = '" + tuesday.id().value() + "'",
+            "update group_session set signed_at = null, signed_by = null where id = '"
+                + tuesday.id().value()
+                + "'",
+            "update session set note = 'x' where id = '" + session.value() + "'",
+            "update note_addendum set words = 'x'",
+            "delete from note_addendum")) {
+      assertThatThrownBy(() -> jdbc.sql(over).update())
+          .as(over)
+          .hasMessageContaining("added to, never changed");
+    }
   }
 
   @Test

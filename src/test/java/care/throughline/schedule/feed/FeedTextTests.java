@@ -110,6 +110,61 @@ class FeedTextTests {
         .isEmpty();
   }
 
+  /** RFC 5545: 3.1 lines and folding, 3.6 components, 3.8.7.2 DTSTAMP; and every word said. */
+  @Test
+  void keepsToTheStandardLineByLineAndSaysNothingElse() {
+    List<FeedEntry> entries =
+        List.of(
+            evening(ZoneId.of("America/Argentina/ComodRivadavia"), LocalDate.of(2027, 1, 5)),
+            evening(NEW_YORK, LocalDate.of(2027, 3, 16)),
+            new FeedEntry.WholeDays(
+                UUID.randomUUID(),
+                FeedSummary.AWAY,
+                LocalDate.of(2027, 1, 11),
+                LocalDate.of(2027, 1, 16)));
+    String text = FeedText.of(entries, MADE);
+
+    assertThat(text).endsWith("END:VCALENDAR\r\n");
+    assertThat(text.replace("\r\n", "")).doesNotContain("\r", "\n");
+    String[] lines = text.split("\r\n", -1);
+    assertThat(lines)
+        .allSatisfy(
+            line ->
+                assertThat(line.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    .hasSizeLessThanOrEqualTo(75));
+    List<String> properties = new ArrayList<>();
+    for (String line : text.replace("\r\n ", "").split("\r\n")) {
+      properties.add(line.replaceFirst("[:;].*", ""));
+    }
+    assertThat(properties)
+        .isSubsetOf(
+            "BEGIN",
+            "END",
+            "PRODID",
+            "VERSION",
+            "CALSCALE",
+            "X-WR-CALNAME",
+            "X-PUBLISHED-TTL",
+            "TZID",
+            "TZOFFSETFROM",
+            "TZOFFSETTO",
+            "TZNAME",
+            "UID",
+            "DTSTAMP",
+            "DTSTART",
+            "DTEND",
+            "SEQUENCE",
+            "STATUS",
+            "SUMMARY",
+            "CLASS");
+    for (String once : List.of("UID", "DTSTAMP", "SUMMARY")) {
+      assertThat(properties.stream().filter(once::equals)).hasSize(entries.size());
+    }
+    assertThat(text.replace("\r\n ", ""))
+        .contains("TZID:America/Argentina/ComodRivadavia\r\n")
+        .contains("SUMMARY:Appointment\r\n");
+  }
+
   @Test
   void sameEntriesGiveTheSameText() {
     List<FeedEntry> entries = List.of(evening(NEW_YORK, LocalDate.of(2027, 1, 5)));
