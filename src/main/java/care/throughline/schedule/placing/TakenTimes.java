@@ -5,7 +5,9 @@ import care.throughline.episode.EpisodeId;
 import care.throughline.platform.Times;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,7 +34,7 @@ class TakenTimes {
   }
 
   /**
-   * Reads bookings, weekly hours agreed with therapists and weekly meetings of groups, in three
+   * Reads bookings, weekly hours agreed with therapists and weekly meetings of groups, in two
    * statements.
    *
    * @param givenUp people whose weekly hour is to be planned anew; it counts as free
@@ -64,7 +66,7 @@ class TakenTimes {
             (row, number) ->
                 take(
                     minutes(taken, row.getObject("resource", UUID.class)),
-                    site,
+                    site.zone(),
                     Times.instant(row, "starts_at"),
                     Times.instant(row, "ends_at")))
         .list();
@@ -98,16 +100,40 @@ class TakenTimes {
     return taken;
   }
 
+  /**
+   * What keeps a person from a weekly meeting, whatever becomes of their programme: its planned
+   * sessions follow the seat and are not counted. In one statement.
+   */
+  WeekMinutes besideProgramme(
+      EpisodeId episode, UUID person, ZoneId zone, LocalDate from, LocalDate until) {
+    WeekMinutes taken = new WeekMinutes();
+    jdbc.sql(
+            """
+            select lower(b.during) as starts_at, upper(b.during) as ends_at
+            from booking b left join session s on s.id = b.session
+            where b.resource = :person and b.during && tstzrange(:from::timestamptz, :until::timestamptz, '[)')
+              and not coalesce(s.state = 'planned' and s.episode = :episode, false)""")
+        .param("person", person)
+        .param("from", Times.utc(from.atStartOfDay(zone).toInstant()))
+        .param("until", Times.utc(until.atStartOfDay(zone).toInstant()))
+        .param("episode", episode.value())
+        .query(
+            row -> {
+              take(taken, zone, Times.instant(row, "starts_at"), Times.instant(row, "ends_at"));
+            });
+    return taken;
+  }
+
   private static WeekMinutes minutes(Map<UUID, WeekMinutes> taken, UUID resource) {
     return taken.computeIfAbsent(resource, unknown -> new WeekMinutes());
   }
 
   /** Day by day: residential hours and busy time may go on over midnight. */
-  private static WeekMinutes take(WeekMinutes minutes, Site site, Instant start, Instant end) {
-    ZonedDateTime from = start.atZone(site.zone());
-    ZonedDateTime until = end.atZone(site.zone());
+  private static WeekMinutes take(WeekMinutes minutes, ZoneId zone, Instant start, Instant end) {
+    ZonedDateTime from = start.atZone(zone);
+    ZonedDateTime until = end.atZone(zone);
     while (from.isBefore(until)) {
-      ZonedDateTime midnight = from.toLocalDate().plusDays(1).atStartOfDay(site.zone());
+      ZonedDateTime midnight = from.toLocalDate().plusDays(1).atStartOfDay(zone);
       int first = from.toLocalTime().toSecondOfDay() / 60;
       int last =
           until.isBefore(midnight) ? (until.toLocalTime().toSecondOfDay() + 59) / 60 : DAY_MINUTES;
