@@ -13,11 +13,13 @@ public class GroupFit {
 
   private final Joiners joiners;
   private final Companies companies;
+  private final NoContacts noContacts;
   private final GroupSettings settings;
 
-  GroupFit(Joiners joiners, Companies companies, GroupSettings settings) {
+  GroupFit(Joiners joiners, Companies companies, NoContacts noContacts, GroupSettings settings) {
     this.joiners = joiners;
     this.companies = companies;
+    this.noContacts = noContacts;
     this.settings = settings;
   }
 
@@ -33,11 +35,14 @@ public class GroupFit {
     return misfits(group, joiners.of(episode, from, until), from, until);
   }
 
-  /** As above, of somebody who is known already. */
+  /**
+   * As above, of somebody who is known already. Whom they must not meet is read anew: it may have
+   * been noted while the group's row was waited for.
+   */
   List<Misfit> misfits(CareGroup group, Joiner joiner, LocalDate from, @Nullable LocalDate until) {
     Joining joining =
         new Joining(
-            joiner,
+            joiner.apartFrom(noContacts.of(joiner.person())),
             group,
             companies.in(group.id(), from, until, List.of(joiner.person())),
             from,

@@ -2,6 +2,7 @@ package care.throughline.schedule.group;
 
 import care.throughline.person.PersonId;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,12 @@ public record Joiner(
     Set<PersonId> mustNotMeet,
     Wish wish,
     Predicate<GroupMeeting> free) {
+
+  /** The same person, now that these are the people they must not meet. */
+  Joiner apartFrom(Collection<PersonId> people) {
+    return new Joiner(
+        person, care, site, today, level, minor, gender, language, Set.copyOf(people), wish, free);
+  }
 
   /** What a person asked for, as far as a group can give it. */
   public interface Wish {

@@ -109,10 +109,10 @@ class SeatBook {
   }
 
   /** The group's row first, then the person's, so that a no-contact pair is seen or waits. */
-  CareGroup locked(CareGroupId id, PersonId person) {
+  CareGroup locked(CareGroupId id, EpisodeId episode) {
     CareGroup group =
         groups.locked(id).orElseThrow(() -> new NoSuchElementException("There is no such group."));
-    rows.lock(person);
+    rows.lockPersonOf(episode);
     return group;
   }
 

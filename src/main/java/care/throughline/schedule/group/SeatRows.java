@@ -39,9 +39,9 @@ class SeatRows {
   }
 
   /** Waits while somebody notes whom the person must not meet. */
-  void lock(PersonId person) {
-    jdbc.sql("select 1 from person where id = ? for share")
-        .param(person.value())
+  void lockPersonOf(EpisodeId episode) {
+    jdbc.sql("select 1 from person where id = (select person from episode where id = ?) for share")
+        .param(episode.value())
         .query(Integer.class)
         .list();
   }

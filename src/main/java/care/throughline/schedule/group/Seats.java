@@ -106,15 +106,7 @@ public class Seats {
               throw new ScheduleRefused(
                   "The reservation would have lapsed already. Keep it for some hours at least.");
             }
-            return taken(
-                id,
-                episode,
-                joiners.of(episode, from, until),
-                from,
-                until,
-                heldUntil,
-                because,
-                actor);
+            return taken(id, episode, null, from, until, heldUntil, because, actor);
           });
     } catch (NoSeat full) {
       // Told outside of the transaction: whoever waits for the group's row need not wait for words.
@@ -140,19 +132,20 @@ public class Seats {
   /**
    * Reserved until the hold lapses, or enrolled when there is none.
    *
-   * @param joiner read before the group was locked: nobody else changes their episode meanwhile
+   * @param known null to be read; otherwise nobody else changes their episode meanwhile
    */
   private Seat taken(
       CareGroupId id,
       EpisodeId episode,
-      Joiner joiner,
+      @Nullable Joiner known,
       LocalDate from,
       @Nullable LocalDate until,
       @Nullable Instant heldUntil,
       @Nullable String because,
       Actor actor) {
-    CareGroup group = book.locked(id, joiner.person());
+    CareGroup group = book.locked(id, episode);
     LocalDate end = until == null ? group.until() : until;
+    Joiner joiner = known == null ? joiners.of(episode, from, end) : known;
     List<Misfit> misfits = fit.misfits(group, joiner, from, end);
     if (!misfits.isEmpty()) {
       throw new ScheduleRefused(words(misfits));
@@ -255,9 +248,9 @@ public class Seats {
     }
     return transactions.call(
         () -> {
-          Joiner joiner = joiners.of(episode, from, null);
-          CareGroup group = book.locked(id, joiner.person());
+          CareGroup group = book.locked(id, episode);
           LocalDate end = group.until();
+          Joiner joiner = joiners.of(episode, from, end);
           List<Misfit> strict =
               fit.misfits(group, joiner, from, end).stream().filter(Misfit::strict).toList();
           if (!strict.isEmpty()) {
