@@ -1,15 +1,7 @@
 package care.throughline.access;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,45 +22,16 @@ public class Sites {
    * @throws IllegalArgumentException when there is none
    */
   public Site get(String id) {
-    Map<DayOfWeek, Hours> hours = new EnumMap<>(DayOfWeek.class);
-    jdbc.sql("select weekday, opens, closes from site_hours where site = ?")
-        .param(id)
-        .query(
-            row -> {
-              hours.put(
-                  DayOfWeek.of(row.getInt("weekday")),
-                  new Hours(
-                      row.getObject("opens", LocalTime.class),
-                      row.getObject("closes", LocalTime.class)));
-            });
-    Set<LocalDate> closures = new HashSet<>();
-    Map<LocalDate, Hours> partClosures = new HashMap<>();
-    jdbc.sql("select on_date, from_time, until_time from site_closure where site = ?")
-        .param(id)
-        .query(
-            row -> {
-              LocalDate day = row.getObject("on_date", LocalDate.class);
-              LocalTime from = row.getObject("from_time", LocalTime.class);
-              if (from == null) {
-                closures.add(day);
-              } else {
-                partClosures.put(
-                    day, new Hours(from, row.getObject("until_time", LocalTime.class)));
-              }
-            });
-    return jdbc.sql("select id, name, zone, phone from site where id = ?")
-        .param(id)
-        .query(
-            (row, number) ->
-                new Site(
-                    row.getString("id"),
-                    row.getString("name"),
-                    ZoneId.of(row.getString("zone")),
-                    row.getString("phone"),
-                    Map.copyOf(hours),
-                    Set.copyOf(closures),
-                    Map.copyOf(partClosures)))
-        .optional()
+    SiteRows rows = new SiteRows();
+    jdbc.sql(
+            """
+            select s.id, s.name, s.zone, s.phone, h.weekday, h.opens, h.closes, null::date as closed, null::time as from_time, null::time as until_time
+            from site s left join site_hours h on h.site = s.id where s.id = :id
+            union all
+            select c.site, null, null, null, null, null, null, c.on_date, c.from_time, c.until_time from site_closure c where c.site = :id""")
+        .param("id", id)
+        .query(rows);
+    return rows.site()
         .orElseThrow(() -> new IllegalArgumentException("There is no site " + id + "."));
   }
 

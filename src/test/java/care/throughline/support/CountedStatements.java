@@ -4,7 +4,8 @@ import care.throughline.platform.Transactions;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -25,13 +26,18 @@ public final class CountedStatements {
 
   /** How many statements the work needs, in a transaction of its own. */
   public int in(Runnable work) {
-    AtomicInteger count = new AtomicInteger();
+    return of(work).size();
+  }
+
+  /** The statements the work needs, in their order, in a transaction of its own. */
+  public List<String> of(Runnable work) {
+    List<String> statements = new ArrayList<>();
     transactions.run(
         () -> {
           ConnectionHolder own =
               (ConnectionHolder) TransactionSynchronizationManager.unbindResource(dataSource);
           TransactionSynchronizationManager.bindResource(
-              dataSource, new ConnectionHolder(counting(own.getConnection(), count), true));
+              dataSource, new ConnectionHolder(noting(own.getConnection(), statements), true));
           try {
             work.run();
           } finally {
@@ -39,17 +45,17 @@ public final class CountedStatements {
             TransactionSynchronizationManager.bindResource(dataSource, own);
           }
         });
-    return count.get();
+    return statements;
   }
 
-  private static Connection counting(Connection connection, AtomicInteger count) {
+  private static Connection noting(Connection connection, List<String> statements) {
     return (Connection)
         Proxy.newProxyInstance(
             CountedStatements.class.getClassLoader(),
             new Class<?>[] {Connection.class},
             (proxy, method, arguments) -> {
               if (method.getName().equals("prepareStatement")) {
-                count.incrementAndGet();
+                statements.add(String.valueOf(arguments[0]));
               }
               try {
                 return method.invoke(connection, arguments);

@@ -101,13 +101,15 @@ public class TherapistAssignments {
         () -> {
           lock(wish.therapist());
           Practice practice = practices.of(wish.therapist());
-          Optional<TherapistAssignment> before = of(wish.episode(), wish.first());
+          List<TherapistAssignment> known = fromOn(wish.episode(), wish.first());
+          Optional<TherapistAssignment> before =
+              known.stream().filter(one -> !one.first().isAfter(wish.first())).findFirst();
           boolean theirs =
-              before.filter(known -> known.therapist().equals(wish.therapist())).isPresent();
+              before.filter(one -> one.therapist().equals(wish.therapist())).isPresent();
           AssignmentRules.check(wish, practice, theirs);
           refuseTakenHour(wish, practice);
-          before.ifPresent(known -> cut(known, wish.first().minusDays(1), "another therapist"));
-          refuseLater(wish);
+          before.ifPresent(one -> cut(one, wish.first().minusDays(1), "another therapist"));
+          refuseLater(wish, known);
           UUID id = UUID.randomUUID();
           insert(id, wish, by);
           record.add(
@@ -122,7 +124,17 @@ public class TherapistAssignments {
               id,
               Map.of("therapist", wish.therapist().value()));
           return new Assigned(
-              of(wish.episode(), wish.first()).orElseThrow(),
+              new TherapistAssignment(
+                  id,
+                  wish.episode(),
+                  wish.therapist(),
+                  wish.weekday(),
+                  wish.starts(),
+                  wish.minutes(),
+                  wish.room(),
+                  wish.first(),
+                  null,
+                  null),
               theirs ? null : AssignmentRules.warning(practice));
         });
   }
@@ -223,17 +235,25 @@ public class TherapistAssignments {
             });
   }
 
-  private void refuseLater(NewAssignment wish) {
-    jdbc.sql(
-            "select min(lower(during)) from therapist_assignment where episode = ? and lower(during) > ?")
-        .params(wish.episode().value(), wish.first())
-        .query(LocalDate.class)
-        .optional()
+  /** What holds on that day, and what was agreed on from a later one. */
+  private List<TherapistAssignment> fromOn(EpisodeId episode, LocalDate day) {
+    return jdbc.sql(
+            SELECT
+                + "where episode = ? and (upper_inf(during) or upper(during) > ?) order by lower(during)")
+        .params(episode.value(), day)
+        .query(TherapistAssignments::read)
+        .list();
+  }
+
+  private static void refuseLater(NewAssignment wish, List<TherapistAssignment> known) {
+    known.stream()
+        .filter(one -> one.first().isAfter(wish.first()))
+        .findFirst()
         .ifPresent(
             later -> {
               throw new ScheduleRefused(
                   "A therapist is already agreed on from "
-                      + later
+                      + later.first()
                       + "; end that assignment first.");
             });
   }

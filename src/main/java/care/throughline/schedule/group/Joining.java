@@ -1,52 +1,50 @@
 package care.throughline.schedule.group;
 
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who would join a group: what {@link GroupRule} needs to know of both, however it was
- * read.
+ * Somebody who would join a group: what {@link GroupRule} asks about, whether a seat is taken or a
+ * place is offered.
  *
  * @param from first day in the group, in the site's zone
- * @param minor true when they are under 18 on that day
- * @param gender FHIR administrative gender; null when unknown
- * @param languages BCP 47, those they are spoken to in
- * @param terms of the group
- * @param seated true when they have a seat in the group during the period already
- * @param apart true when somebody has one whom they must not meet
- * @param newcomers others who join for the first time in the week of the first day
+ * @param until first day on which the seat is no longer needed; null when open-ended
+ * @param company who is in the group on those days
+ * @param joinDays calendar days from its first one in which a closed group may be joined
  */
 public record Joining(
+    Joiner joiner,
+    CareGroup group,
+    Company company,
     LocalDate from,
-    boolean minor,
-    @Nullable String gender,
-    Set<String> languages,
-    Terms terms,
-    boolean seated,
-    boolean apart,
-    int newcomers) {
+    @Nullable LocalDate until,
+    int joinDays) {
 
-  /**
-   * On what terms a group is joined; the keys are those of {@link CareGroup}.
-   *
-   * @param startsOn first day of the group
-   * @param endsOn last day; null while it has none
-   * @param joinDays calendar days from its first one in which a closed group may be joined
-   * @param newcomersPerWeek how many may join a rolling group in one week, Monday to Sunday
-   */
-  public record Terms(
-      String kind,
-      String age,
-      String gender,
-      String language,
-      LocalDate startsOn,
-      @Nullable LocalDate endsOn,
-      int joinDays,
-      int newcomersPerWeek) {
+  boolean closed() {
+    return group.kind() == CareGroup.Kind.CLOSED;
+  }
 
-    boolean closed() {
-      return kind.equals(CareGroup.Kind.CLOSED.key());
-    }
+  boolean seated() {
+    return company.members().contains(joiner.person());
+  }
+
+  /** True when somebody is in it whom they must not meet. */
+  boolean apart() {
+    return !Collections.disjoint(company.members(), joiner.mustNotMeet());
+  }
+
+  int newcomers() {
+    return company.newcomersBeside(joiner.person());
+  }
+
+  /** True when they have a seat in the group until then, and only keep it for longer. */
+  boolean stays() {
+    return company.staying().contains(joiner.person());
+  }
+
+  /** True for a seat on a single day, for a session that is made up. */
+  boolean visit() {
+    return until != null && until.equals(from.plusDays(1));
   }
 }

@@ -7,11 +7,9 @@ import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -104,22 +102,6 @@ public class NoContacts {
         .param("person", person.value())
         .query((row, number) -> new PersonId(row.getObject(1, UUID.class)))
         .list();
-  }
-
-  /** True when somebody the person must not meet has a seat in the group during the period. */
-  boolean inGroup(PersonId person, CareGroupId group, LocalDate from, @Nullable LocalDate until) {
-    return jdbc.sql(
-            """
-            select exists (
-              select 1 from no_contact n join seat s on s.person in (n.person, n.other)
-              where :person in (n.person, n.other) and s.person <> :person and s.care_group = :group and s.state <> 'released'
-                and s.during && daterange(:from::date, :until::date))""")
-        .param("person", person.value())
-        .param("group", group.value())
-        .param("from", from)
-        .param("until", until)
-        .query(Boolean.class)
-        .single();
   }
 
   private List<String> together(PersonId one, PersonId other) {

@@ -4,7 +4,7 @@ import care.throughline.access.Sites;
 import care.throughline.access.StaffId;
 import care.throughline.episode.EpisodeId;
 import care.throughline.episode.EpisodeRecord;
-import care.throughline.episode.Episodes;
+import care.throughline.person.PersonId;
 import care.throughline.platform.Actor;
 import care.throughline.platform.AuditTrail;
 import java.time.Clock;
@@ -26,7 +26,6 @@ class SeatBook {
 
   private final Clock clock;
   private final Sites sites;
-  private final Episodes episodes;
   private final EpisodeRecord record;
   private final GroupRows groups;
   private final SeatRows rows;
@@ -36,7 +35,6 @@ class SeatBook {
   SeatBook(
       Clock clock,
       Sites sites,
-      Episodes episodes,
       EpisodeRecord record,
       GroupRows groups,
       SeatRows rows,
@@ -44,7 +42,6 @@ class SeatBook {
       ApplicationEventPublisher events) {
     this.clock = clock;
     this.sites = sites;
-    this.episodes = episodes;
     this.record = record;
     this.groups = groups;
     this.rows = rows;
@@ -64,6 +61,7 @@ class SeatBook {
   Seat take(
       CareGroup group,
       EpisodeId episode,
+      PersonId person,
       int number,
       LocalDate from,
       SeatState state,
@@ -78,7 +76,7 @@ class SeatBook {
                 group.id(),
                 number,
                 episode,
-                episodes.get(episode).person(),
+                person,
                 from,
                 until,
                 state,
@@ -93,7 +91,9 @@ class SeatBook {
     note(
         seat,
         limit == null ? state.key() : "overridden",
-        "Seat in " + group.name() + ": " + state.words(),
+        limit == null && state == SeatState.ENROLLED
+            ? "Enrolled in " + group.name()
+            : "Seat in " + group.name() + ": " + state.words(),
         actor);
     return seat;
   }

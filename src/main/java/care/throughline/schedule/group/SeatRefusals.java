@@ -28,6 +28,7 @@ class SeatRefusals {
   private final StaffMembers staff;
   private final GroupRows groups;
   private final SeatRows seats;
+  private final Companies companies;
   private final GroupFit fit;
   private final WaitingOrder waiting;
 
@@ -37,6 +38,7 @@ class SeatRefusals {
       StaffMembers staff,
       GroupRows groups,
       SeatRows seats,
+      Companies companies,
       GroupFit fit,
       WaitingOrder waiting) {
     this.clock = clock;
@@ -44,6 +46,7 @@ class SeatRefusals {
     this.staff = staff;
     this.groups = groups;
     this.seats = seats;
+    this.companies = companies;
     this.fit = fit;
     this.waiting = waiting;
   }
@@ -76,10 +79,10 @@ class SeatRefusals {
   private List<String> groupsInstead(
       CareGroup full, EpisodeId episode, LocalDate from, @Nullable LocalDate until) {
     record Open(CareGroup group, int free) {}
-    Map<CareGroupId, Integer> free = seats.free(full.site(), from, until);
+    Map<CareGroupId, Company> companies = this.companies.at(full.site(), from, until, List.of());
     return groups.running(full.site()).stream()
         .filter(group -> !group.id().equals(full.id()) && group.level().equals(full.level()))
-        .map(group -> new Open(group, free.getOrDefault(group.id(), 0)))
+        .map(group -> new Open(group, companies.getOrDefault(group.id(), Company.NONE).free()))
         .filter(open -> open.free() > 0)
         .sorted(
             Comparator.comparing((Open open) -> open.group().track() != full.track())

@@ -8,9 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,26 +84,6 @@ class SeatRows {
         .list();
   }
 
-  /** How many seats of each running group of a site nobody has on any day of the period. */
-  Map<CareGroupId, Integer> free(String site, LocalDate from, @Nullable LocalDate until) {
-    Map<CareGroupId, Integer> free = new HashMap<>();
-    jdbc.sql(
-            """
-            select g.id, g.capacity - count(distinct s.seat_no) as free
-            from care_group g
-              left join seat s on s.care_group = g.id and s.state <> 'released' and s.seat_no <= g.capacity
-                and s.during && daterange(:from::date, :until::date)
-            where g.site = :site and g.dissolved_at is null group by g.id, g.capacity""")
-        .param("from", from)
-        .param("until", until)
-        .param("site", site)
-        .query(
-            row -> {
-              free.put(new CareGroupId(row.getObject("id", UUID.class)), row.getInt("free"));
-            });
-    return free;
-  }
-
   /** The lowest number that nobody has during the whole period. */
   Optional<Integer> freeNumber(
       CareGroupId group, int capacity, LocalDate from, @Nullable LocalDate until) {
@@ -159,7 +137,7 @@ class SeatRows {
       }
       throw refused;
     }
-    return find(seat.id()).orElseThrow();
+    return seat;
   }
 
   /** Whoever took a seat of the group last, of those that overlap the period. */

@@ -32,6 +32,8 @@ public class Seats {
   private final Sites sites;
   private final GroupRows groups;
   private final SeatRows rows;
+  private final Joiners joiners;
+  private final Companies companies;
   private final GroupFit fit;
   private final SeatRefusals refusals;
   private final WaitingOrder order;
@@ -44,6 +46,8 @@ public class Seats {
       Sites sites,
       GroupRows groups,
       SeatRows rows,
+      Joiners joiners,
+      Companies companies,
       GroupFit fit,
       SeatRefusals refusals,
       WaitingOrder order,
@@ -54,6 +58,8 @@ public class Seats {
     this.sites = sites;
     this.groups = groups;
     this.rows = rows;
+    this.joiners = joiners;
+    this.companies = companies;
     this.fit = fit;
     this.refusals = refusals;
     this.order = order;
@@ -94,35 +100,62 @@ public class Seats {
       @Nullable String because,
       Actor actor) {
     try {
-      return transactions.call(() -> reserved(id, episode, from, until, heldUntil, because, actor));
+      return transactions.call(
+          () -> {
+            if (!heldUntil.isAfter(clock.instant())) {
+              throw new ScheduleRefused(
+                  "The reservation would have lapsed already. Keep it for some hours at least.");
+            }
+            return taken(id, episode, null, from, until, heldUntil, because, actor);
+          });
     } catch (NoSeat full) {
       // Told outside of the transaction: whoever waits for the group's row need not wait for words.
       throw refusals.full(full.group, episode, from, full.until);
     }
   }
 
-  private Seat reserved(
+  /**
+   * Takes a seat at once for somebody who is known already, as long as the group runs. Runs in the
+   * caller's transaction.
+   *
+   * @throws ScheduleRefused as {@link #reserve}
+   */
+  public Seat enrolNow(
+      CareGroupId id, EpisodeId episode, Joiner joiner, LocalDate from, Actor actor) {
+    try {
+      return taken(id, episode, joiner, from, null, null, null, actor);
+    } catch (NoSeat full) {
+      throw refusals.full(full.group, episode, from, full.until);
+    }
+  }
+
+  /**
+   * Reserved until the hold lapses, or enrolled when there is none.
+   *
+   * @param known null to be read; otherwise nobody else changes their episode meanwhile
+   */
+  private Seat taken(
       CareGroupId id,
       EpisodeId episode,
+      @Nullable Joiner known,
       LocalDate from,
       @Nullable LocalDate until,
-      Instant heldUntil,
+      @Nullable Instant heldUntil,
       @Nullable String because,
       Actor actor) {
     CareGroup group = book.locked(id, episode);
     LocalDate end = until == null ? group.until() : until;
-    List<Misfit> misfits = fit.misfits(group, episode, from, end);
+    Joiner joiner = known == null ? joiners.of(episode, from, end) : known;
+    List<Misfit> misfits = fit.misfits(group, joiner, from, end);
     if (!misfits.isEmpty()) {
       throw new ScheduleRefused(words(misfits));
     }
-    if (!heldUntil.isAfter(clock.instant())) {
-      throw new ScheduleRefused(
-          "The reservation would have lapsed already. Keep it for some hours at least.");
-    }
     int number =
         rows.freeNumber(id, group.capacity(), from, end).orElseThrow(() -> new NoSeat(group, end));
+    SeatState state = heldUntil == null ? SeatState.ENROLLED : SeatState.RESERVED;
     Seat seat =
-        book.take(group, episode, number, from, SeatState.RESERVED, heldUntil, actor, null, end);
+        book.take(
+            group, episode, joiner.person(), number, from, state, heldUntil, actor, null, end);
     order.served(group, episode, from, because, actor);
     return seat;
   }
@@ -217,8 +250,9 @@ public class Seats {
         () -> {
           CareGroup group = book.locked(id, episode);
           LocalDate end = group.until();
+          Joiner joiner = joiners.of(episode, from, end);
           List<Misfit> strict =
-              fit.misfits(group, episode, from, end).stream().filter(Misfit::strict).toList();
+              fit.misfits(group, joiner, from, end).stream().filter(Misfit::strict).toList();
           if (!strict.isEmpty()) {
             throw new ScheduleRefused(words(strict));
           }
@@ -229,6 +263,7 @@ public class Seats {
               book.take(
                   group,
                   episode,
+                  joiner.person(),
                   number,
                   from,
                   SeatState.ENROLLED,
@@ -267,8 +302,7 @@ public class Seats {
 
   /** How many seats nobody has on any day of the period; 0 when more were given than there are. */
   public int free(CareGroupId id, LocalDate from, @Nullable LocalDate until) {
-    CareGroup group = groups.find(id).orElseThrow();
-    return rows.free(group.site(), from, until).getOrDefault(id, 0);
+    return Math.max(0, companies.in(id, from, until, List.of()).free());
   }
 
   /**

@@ -53,8 +53,12 @@ class WaitingOrder {
   void served(
       CareGroup group, EpisodeId episode, LocalDate from, @Nullable String because, Actor actor) {
     List<WaitingEntry> waiting = waitingFor(group);
-    Place place = place(episode);
     Instant now = clock.instant();
+    if (waiting.stream().allMatch(entry -> entry.episode().equals(episode))) {
+      rows.end(episode, "placed", null, now);
+      return;
+    }
+    Place place = place(episode);
     rows.end(episode, "placed", null, now);
     for (WaitingEntry passed : waiting) {
       if (!passed.episode().equals(episode)

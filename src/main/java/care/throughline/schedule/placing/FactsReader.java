@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -58,24 +57,17 @@ class FactsReader {
     rooms.forEach(room -> resources.add(room.id().value()));
     Map<UUID, WeekMinutes> busy = taken.of(site, period, resources, List.of(episode.id()), null);
     Seeker seeker =
-        new Seeker(
-            known.episode(),
-            known.person(),
+        known.seeker(
             level,
-            known.minor(),
-            known.gender(),
-            known.language(),
             seekers.wishes(List.of(known.person())).getOrDefault(known.person(), Wishes.NONE),
             busy.getOrDefault(known.person().value(), new WeekMinutes()),
-            seekers.noContact(List.of(known.person())).getOrDefault(known.person(), Set.of()),
-            known.groups(),
             new Place(null, known.therapist(), known.hour(), known.room()));
     return new PlacingFacts(
         seeker,
         period,
         known.seat(),
         known.hourMinutes(),
-        supply.groups(site, period),
+        supply.groups(site, period, List.of(known.person())),
         therapists.stream()
             .map(
                 therapist ->

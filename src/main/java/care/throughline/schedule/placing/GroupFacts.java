@@ -1,47 +1,64 @@
 package care.throughline.schedule.placing;
 
 import care.throughline.person.PersonId;
-import care.throughline.schedule.group.Joining;
+import care.throughline.schedule.group.CareGroup;
+import care.throughline.schedule.group.Company;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /**
  * A group, as far as the rules need to know.
  *
- * @param freeSeats seats that are free in the whole period, as the seats themselves count
- * @param members who has a seat in the period
- * @param newcomers how many join for the first time in the week of the first day
- * @param stepFree true when its room is reached without steps, or no room is needed
+ * @param company who is in it from the first day on
+ * @param joinDays calendar days from its first one in which a closed group may be joined
+ * @param meetings of the group's week, in order
  */
-record GroupFacts(
-    UUID id,
-    String name,
-    String level,
-    String track,
-    Joining.Terms terms,
-    int capacity,
-    int freeSeats,
-    Set<PersonId> members,
-    int newcomers,
-    boolean telehealth,
-    boolean stepFree,
-    List<WeekTime> meetings) {
+record GroupFacts(CareGroup group, Company company, int joinDays, List<WeekTime> meetings) {
 
-  /** With one seat less and one newcomer more. */
-  GroupFacts withOneMore() {
+  static GroupFacts of(CareGroup group, Company company, int joinDays) {
     return new GroupFacts(
-        id,
-        name,
-        level,
-        track,
-        terms,
-        capacity,
-        freeSeats - 1,
-        members,
-        newcomers + 1,
-        telehealth,
-        stepFree,
-        meetings);
+        group,
+        company,
+        joinDays,
+        group.meetings().stream()
+            .map(meeting -> WeekTime.of(meeting.weekday(), meeting.starts(), meeting.minutes()))
+            .toList());
+  }
+
+  UUID id() {
+    return group.id().value();
+  }
+
+  String name() {
+    return group.name();
+  }
+
+  String level() {
+    return group.level();
+  }
+
+  String track() {
+    return group.track().key();
+  }
+
+  String language() {
+    return group.language();
+  }
+
+  int capacity() {
+    return group.capacity();
+  }
+
+  int freeSeats() {
+    return company.free();
+  }
+
+  boolean telehealth() {
+    return group.telehealth();
+  }
+
+  /** After that person joined it. */
+  GroupFacts with(PersonId person) {
+    return new GroupFacts(group, company.and(person), joinDays, meetings);
   }
 }

@@ -10,14 +10,12 @@ import care.throughline.schedule.booking.TherapistAssignment;
 import care.throughline.schedule.booking.TherapistAssignments;
 import care.throughline.schedule.group.CareGroup;
 import care.throughline.schedule.group.CareGroupId;
-import care.throughline.schedule.group.CareGroups;
 import care.throughline.schedule.group.GroupSessions;
+import care.throughline.schedule.group.Joiners;
 import care.throughline.schedule.group.Seat;
 import care.throughline.schedule.group.SeatState;
 import care.throughline.schedule.group.Seats;
 import care.throughline.schedule.group.WaitingList;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
@@ -34,12 +32,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PlaceBook {
 
-  /** Long enough for the enrolment that follows in the same transaction. */
-  private static final Duration RESERVED = Duration.ofHours(1);
-
   private final JdbcClient jdbc;
-  private final Clock clock;
-  private final CareGroups groups;
+  private final Joiners joiners;
   private final Seats seats;
   private final GroupSessions meetings;
   private final TherapistAssignments assignments;
@@ -48,16 +42,14 @@ class PlaceBook {
 
   PlaceBook(
       JdbcClient jdbc,
-      Clock clock,
-      CareGroups groups,
+      Joiners joiners,
       Seats seats,
       GroupSessions meetings,
       TherapistAssignments assignments,
       Programmes programmes,
       WaitingList waiting) {
     this.jdbc = jdbc;
-    this.clock = clock;
-    this.groups = groups;
+    this.joiners = joiners;
     this.seats = seats;
     this.meetings = meetings;
     this.assignments = assignments;
@@ -87,10 +79,18 @@ class PlaceBook {
   }
 
   /** Takes the place; what the person has of it already stays. */
-  void take(EpisodeId episode, Place place, LocalDate from, LocalDate datedUntil, Actor by) {
-    assign(episode, place, from, by);
-    seat(episode, place.group(), from, datedUntil, by);
-    programmes.fit(episode);
+  void take(PlacingFacts facts, Place place, Actor by) {
+    Seeker seeker = facts.seeker();
+    Period period = facts.period();
+    assign(seeker.episode(), place, period.from(), by);
+    CareGroupId group = new CareGroupId(Objects.requireNonNull(place.group()));
+    if (facts.seat() == null) {
+      seats.enrolNow(group, seeker.episode(), seeker.joiner(), period.from(), by);
+      date(group, period.until());
+    } else {
+      seat(seeker.episode(), group.value(), period.from(), period.until(), by);
+    }
+    programmes.fit(seeker.episode());
   }
 
   void assign(EpisodeId episode, Place place, LocalDate from, Actor by) {
@@ -117,20 +117,14 @@ class PlaceBook {
     if (known.isPresent()) {
       seats.enrol(known.get().id(), by);
     } else {
-      CareGroup chosen = groups.get(id);
-      LocalDate last = chosen.endsOn();
-      Seat reserved =
-          seats.reserve(
-              id,
-              episode,
-              from,
-              last == null ? null : last.plusDays(1),
-              clock.instant().plus(RESERVED),
-              by);
-      seats.enrol(reserved.id(), by);
+      seats.enrolNow(id, episode, joiners.of(episode, from, null), from, by);
     }
-    if (!dated(id, datedUntil)) {
-      meetings.ensure(id, datedUntil);
+    date(id, datedUntil);
+  }
+
+  private void date(CareGroupId group, LocalDate until) {
+    if (!dated(group, until)) {
+      meetings.ensure(group, until);
     }
   }
 

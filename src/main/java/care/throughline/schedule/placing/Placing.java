@@ -3,12 +3,12 @@ package care.throughline.schedule.placing;
 import care.throughline.access.StaffId;
 import care.throughline.episode.Episode;
 import care.throughline.episode.EpisodeId;
-import care.throughline.episode.EpisodeState;
 import care.throughline.episode.Episodes;
 import care.throughline.platform.Actor;
 import care.throughline.platform.AuditTrail;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
+import care.throughline.schedule.group.Care;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +102,7 @@ public class Placing {
           book.lock(id);
           Episode episode = open(id);
           PlacingFacts facts = reader.of(episode);
-          Optional<Placed> known = known(id, facts.period().from());
+          Optional<Placed> known = known(facts);
           if (known.isPresent()) {
             return known;
           }
@@ -129,7 +129,7 @@ public class Placing {
     book.lock(id);
     PlacingFacts facts = reader.of(open(id));
     LocalDate from = facts.period().from();
-    Optional<Placed> known = known(id, from);
+    Optional<Placed> known = known(facts);
     if (known.isPresent()) {
       if (same(known.get().place(), wish)) {
         return known.get();
@@ -160,7 +160,7 @@ public class Placing {
 
   private void take(PlacingFacts facts, Place place, Actor by) {
     EpisodeId id = facts.seeker().episode();
-    book.take(id, place, facts.period().from(), facts.period().until(), by);
+    book.take(facts, place, by);
     audit.record(
         by,
         "person.placed",
@@ -171,7 +171,13 @@ public class Placing {
             "therapist", Objects.requireNonNull(place.therapist()).value()));
   }
 
-  private Optional<Placed> known(EpisodeId id, LocalDate from) {
+  /** Where they are already; nobody without a seat is asked about. */
+  private Optional<Placed> known(PlacingFacts facts) {
+    if (facts.seat() == null) {
+      return Optional.empty();
+    }
+    EpisodeId id = facts.seeker().episode();
+    LocalDate from = facts.period().from();
     return book.seat(id, from)
         .filter(seat -> seat.heldUntil() == null)
         .flatMap(
@@ -197,17 +203,17 @@ public class Placing {
 
   private Episode open(EpisodeId id) {
     Episode episode = episodes.get(id);
-    if (!episode.open()) {
-      throw new ScheduleRefused(
-          "The episode is closed; open a new referral before you look for a place.");
-    }
-    if (episode.dischargedAt() != null) {
-      throw new ScheduleRefused(
-          "The person was discharged; bring them back into care before you look for a place.");
-    }
-    if (episode.state() == EpisodeState.ONHOLD) {
-      throw new ScheduleRefused(
-          "The programme is on hold while the person is at another level; plan the return first, then a place can be found.");
+    switch (Care.of(episode)) {
+      case CLOSED ->
+          throw new ScheduleRefused(
+              "The episode is closed; open a new referral before you look for a place.");
+      case DISCHARGED ->
+          throw new ScheduleRefused(
+              "The person was discharged; bring them back into care before you look for a place.");
+      case ON_HOLD ->
+          throw new ScheduleRefused(
+              "The programme is on hold while the person is at another level; plan the return first, then a place can be found.");
+      case GIVEN -> {}
     }
     return episode;
   }

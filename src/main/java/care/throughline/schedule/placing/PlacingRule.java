@@ -24,55 +24,28 @@ public enum PlacingRule {
       "Another group runs at the site.",
       "No other group runs at this site.",
       trial -> true),
-  GROUP_LEVEL(
-      "group.level",
-      Subject.GROUP,
-      "The group is for the person's level of care.",
-      "It is for another level of care.",
-      GroupFit::level),
+  GROUP_CARE("group.inCare", GroupRule.IN_CARE, GroupRule.ON_HOLD),
+  GROUP_SITE("group.site", GroupRule.SITE),
+  GROUP_LEVEL("group.level", GroupRule.LEVEL),
   GROUP_AGE("group.age", GroupRule.AGE),
   GROUP_GENDER("group.gender", GroupRule.GENDER),
   GROUP_LANGUAGE("group.language", GroupRule.LANGUAGE),
   GROUP_NO_CONTACT("group.noContact", GroupRule.NO_CONTACT),
   GROUP_ONCE("group.once", GroupRule.ONCE),
-  GROUP_RUNS("group.runs", GroupRule.BEGUN, GroupRule.NOT_OVER),
+  GROUP_RUNS("group.runs", GroupRule.BEGUN, GroupRule.NOT_OVER, GroupRule.RUNNING),
+  GROUP_PAST("group.past", GroupRule.NOT_PAST, GroupRule.PERIOD),
   GROUP_CLOSED("group.closed", GroupRule.JOINED_IN_TIME),
-  GROUP_TRACK(
-      "group.track",
-      Subject.GROUP,
-      "The group meets in the part of the week the person wishes.",
-      "It meets in another part of the week than they wish.",
-      GroupFit::track),
-  GROUP_TELEHEALTH(
-      "group.telehealth",
-      Subject.GROUP,
-      "The person can take part the way the group meets.",
-      "It does not meet the way they can take part: on site or by video.",
-      GroupFit::telehealth),
-  GROUP_STEP_FREE(
-      "group.stepFree",
-      Subject.GROUP,
-      "The room is reached without steps by who needs it.",
-      "Its room has steps on the way.",
-      GroupFit::stepFree),
-  GROUP_AVAILABLE(
-      "group.available",
-      Subject.GROUP,
-      "The person can come to every meeting.",
-      "It meets when they cannot come.",
-      GroupFit::available),
-  GROUP_CLASH(
-      "group.clash",
-      Subject.GROUP,
-      "The person has to be nowhere else during a meeting.",
-      "They have to be elsewhere at one of its times.",
-      GroupFit::noClash),
+  GROUP_TRACK("group.track", GroupRule.TRACK),
+  GROUP_TELEHEALTH("group.telehealth", GroupRule.TELEHEALTH),
+  GROUP_STEP_FREE("group.stepFree", GroupRule.STEP_FREE),
+  GROUP_AVAILABLE("group.available", GroupRule.AVAILABLE),
+  GROUP_CLASH("group.clash", GroupRule.FREE),
   GROUP_SEAT(
       "group.seat",
       Subject.GROUP,
       "The group has a free seat in the whole period.",
       "Every seat is taken or held.",
-      GroupFit::seat),
+      trial -> trial.group().freeSeats() > 0),
   GROUP_NEWCOMERS("group.newcomers", GroupRule.NEWCOMERS),
   THERAPIST_OTHER(
       "therapist.other",
@@ -259,7 +232,7 @@ public enum PlacingRule {
         first.text(),
         first.otherwise(),
         trial -> {
-          Joining joining = GroupFit.joining(trial);
+          Joining joining = trial.joining();
           return first.holds(joining) && Arrays.stream(more).allMatch(rule -> rule.holds(joining));
         });
   }

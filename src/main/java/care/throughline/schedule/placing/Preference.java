@@ -61,7 +61,7 @@ final class Preference {
       return DOES_NOT_APPLY;
     }
     String spoken = trial.seeker().spoken();
-    boolean group = trial.chosenGroup() == null || trial.group().terms().language().equals(spoken);
+    boolean group = trial.chosenGroup() == null || trial.group().language().equals(spoken);
     return missed(group) + missed(trial.therapist().languages().contains(spoken));
   }
 

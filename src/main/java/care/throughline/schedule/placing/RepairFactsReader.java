@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -79,10 +78,9 @@ class RepairFactsReader {
     UUID dissolved = cause instanceof Cause.GroupDissolved group ? group.group() : null;
     Map<UUID, WeekMinutes> busy = taken.of(site, period, resources, episodes, dissolved);
     Map<UUID, GroupFacts> groups =
-        supply.groups(site, period).stream()
+        supply.groups(site, period, people).stream()
             .collect(Collectors.toMap(GroupFacts::id, Function.identity()));
     Map<PersonId, Wishes> wishes = seekers.wishes(people);
-    Map<PersonId, Set<PersonId>> noContact = seekers.noContact(people);
     Map<StaffId, Long> fewer =
         known.stream()
             .filter(one -> one.seen() && one.therapist() != null)
@@ -101,8 +99,7 @@ class RepairFactsReader {
                         cause,
                         groups,
                         wishes.getOrDefault(one.person(), Wishes.NONE),
-                        busy.getOrDefault(one.person().value(), new WeekMinutes()),
-                        noContact.getOrDefault(one.person(), Set.of())))
+                        busy.getOrDefault(one.person().value(), new WeekMinutes())))
             .toList(),
         dissolved == null
             ? List.of()
@@ -149,8 +146,7 @@ class RepairFactsReader {
       Cause cause,
       Map<UUID, GroupFacts> groups,
       Wishes wishes,
-      WeekMinutes busy,
-      Set<PersonId> noContact) {
+      WeekMinutes busy) {
     Place before =
         new Place(
             one.seat(),
@@ -161,18 +157,8 @@ class RepairFactsReader {
     GroupFacts group = one.seat() == null ? null : groups.get(one.seat());
     String level = one.level() != null ? one.level() : group == null ? "" : group.level();
     return new Affected(
-        new Seeker(
-            one.episode(),
-            one.person(),
-            level,
-            one.minor(),
-            one.gender(),
-            one.language(),
-            wishes,
-            busy,
-            noContact,
-            one.groups(),
-            new Place(one.seat(), former, before.hour(), before.room())),
+        one.seeker(
+            level, wishes, busy, new Place(one.seat(), former, before.hour(), before.room())),
         before,
         group);
   }

@@ -46,7 +46,7 @@ final class RepairPlanner {
             .orElseThrow();
     Resources left = Resources.of(facts);
     for (Change taken : earlier) {
-      left = left.without(taken.after());
+      left = left.without(taken.person(), taken.after());
     }
     return planner.broken(affected, left, change.after());
   }
@@ -104,7 +104,7 @@ final class RepairPlanner {
       if (mine.isEmpty()) {
         continue;
       }
-      Resources rest = left(chosen, served).without(place(mine.get()));
+      Resources rest = left(chosen, served).without(affected.seeker().person(), place(mine.get()));
       Optional<Trial> theirs = choices(served, rest).best();
       if (theirs.isPresent()) {
         chosen.put(served, theirs.get());
@@ -119,7 +119,7 @@ final class RepairPlanner {
     Resources left = Resources.of(facts);
     for (Map.Entry<Affected, Trial> entry : chosen.entrySet()) {
       if (!entry.getKey().equals(except)) {
-        left = left.without(place(entry.getValue()));
+        left = left.without(entry.getKey().seeker().person(), place(entry.getValue()));
       }
     }
     return left;

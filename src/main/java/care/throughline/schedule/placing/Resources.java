@@ -1,5 +1,6 @@
 package care.throughline.schedule.placing;
 
+import care.throughline.person.PersonId;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,11 +12,11 @@ record Resources(List<GroupFacts> groups, List<TherapistFacts> therapists, List<
   }
 
   /** After somebody took that place. */
-  Resources without(Place taken) {
+  Resources without(PersonId person, Place taken) {
     WeekTime hour = Objects.requireNonNull(taken.hour());
     return new Resources(
         groups.stream()
-            .map(group -> group.id().equals(taken.group()) ? group.withOneMore() : group)
+            .map(group -> group.id().equals(taken.group()) ? group.with(person) : group)
             .toList(),
         therapists.stream()
             .map(

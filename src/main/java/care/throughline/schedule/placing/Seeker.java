@@ -2,6 +2,9 @@ package care.throughline.schedule.placing;
 
 import care.throughline.episode.EpisodeId;
 import care.throughline.person.PersonId;
+import care.throughline.schedule.group.Care;
+import care.throughline.schedule.group.Joiner;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who seeks a place, as far as the rules need to know.
  *
- * @param level code of the level of care
+ * @param care whether they are in care
+ * @param site id of the site they are treated at
+ * @param today the day it is there
+ * @param level code of the level of care; null while nobody confirmed one
  * @param gender FHIR administrative gender; null when unknown
  * @param language BCP 47, of their record
  * @param taken where they already have to be
@@ -20,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 record Seeker(
     EpisodeId episode,
     PersonId person,
-    String level,
+    Care care,
+    String site,
+    LocalDate today,
+    @Nullable String level,
     boolean minor,
     @Nullable String gender,
     String language,
@@ -29,6 +38,22 @@ record Seeker(
     Set<PersonId> mustNotMeet,
     Set<UUID> formerGroups,
     Place former) {
+
+  /** As the rules of groups see them. */
+  Joiner joiner() {
+    return new Joiner(
+        person,
+        care,
+        site,
+        today,
+        level,
+        minor,
+        gender,
+        language,
+        mustNotMeet,
+        wishes,
+        meeting -> taken.free(WeekTime.of(meeting.weekday(), meeting.starts(), meeting.minutes())));
+  }
 
   /** The language they wish to be spoken to. */
   String spoken() {

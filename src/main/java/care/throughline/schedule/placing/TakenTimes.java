@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ class TakenTimes {
   }
 
   /**
-   * Reads bookings, weekly hours agreed with therapists and weekly meetings of groups, in three
+   * Reads bookings, weekly hours agreed with therapists and weekly meetings of groups, in two
    * statements.
    *
    * @param givenUp people whose weekly hour is to be planned anew; it counts as free
@@ -95,11 +96,39 @@ class TakenTimes {
             (row, number) ->
                 take(
                     minutes(taken, row.getObject("resource", UUID.class)),
-                    site,
+                    site.zone(),
                     period.from().plusWeeks(1),
                     Times.instant(row, "starts_at"),
                     Times.instant(row, "ends_at")))
         .list();
+    return taken;
+  }
+
+  /**
+   * What keeps a person from a weekly meeting, whatever becomes of their programme: its planned
+   * sessions follow the seat and are not counted. In one statement.
+   */
+  WeekMinutes besideProgramme(
+      EpisodeId episode, UUID person, ZoneId zone, LocalDate from, LocalDate until) {
+    WeekMinutes taken = new WeekMinutes(settings.mostClashes());
+    jdbc.sql(
+            """
+            select lower(b.during) as starts_at, upper(b.during) as ends_at
+            from booking b left join session s on s.id = b.session
+            where b.resource = :person and b.during && tstzrange(:from::timestamptz, :until::timestamptz, '[)')
+              and not coalesce(s.state = 'planned' and s.episode = :episode, false)""")
+        .param("person", person)
+        .param("from", Times.utc(from.atStartOfDay(zone).toInstant()))
+        .param("until", Times.utc(until.atStartOfDay(zone).toInstant()))
+        .param("episode", episode.value())
+        .query(
+            row -> {
+              take(
+                  taken,
+                  zone,
+                  from.plusWeeks(1),
+                  Times.instant(row, "starts_at"), Times.instant(row, "ends_at"));
+            });
     return taken;
   }
 
@@ -109,11 +138,11 @@ class TakenTimes {
 
   /** Day by day: residential hours and busy time may go on over midnight. */
   private static WeekMinutes take(
-      WeekMinutes minutes, Site site, LocalDate secondWeek, Instant start, Instant end) {
-    ZonedDateTime from = start.atZone(site.zone());
-    ZonedDateTime until = end.atZone(site.zone());
+      WeekMinutes minutes, ZoneId zone, LocalDate secondWeek, Instant start, Instant end) {
+    ZonedDateTime from = start.atZone(zone);
+    ZonedDateTime until = end.atZone(zone);
     while (from.isBefore(until)) {
-      ZonedDateTime midnight = from.toLocalDate().plusDays(1).atStartOfDay(site.zone());
+      ZonedDateTime midnight = from.toLocalDate().plusDays(1).atStartOfDay(zone);
       int first = from.toLocalTime().toSecondOfDay() / 60;
       int last =
           until.isBefore(midnight) ? (until.toLocalTime().toSecondOfDay() + 59) / 60 : DAY_MINUTES;

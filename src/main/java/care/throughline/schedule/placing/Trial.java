@@ -1,5 +1,6 @@
 package care.throughline.schedule.placing;
 
+import care.throughline.schedule.group.Joining;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,18 @@ record Trial(
 
   Trial inside(@Nullable RoomFacts room) {
     return new Trial(seeker, period, chosenGroup, chosenTherapist, chosenHour, room);
+  }
+
+  /** What the group's own rules ask about. */
+  Joining joining() {
+    GroupFacts group = group();
+    return new Joining(
+        seeker.joiner(),
+        group.group(),
+        group.company(),
+        period.from(),
+        group.group().until(),
+        group.joinDays());
   }
 
   GroupFacts group() {

@@ -43,46 +43,34 @@ public class WishBook {
     this.audit = audit;
   }
 
-  private record Hours(PersonId person, boolean preferred, WeekTime time) {}
-
   /** What a person wishes; nothing when nobody asked yet. */
   public Wishes of(PersonId person) {
     return of(List.of(person)).getOrDefault(person, Wishes.NONE);
   }
 
-  /** What several people wish; those nobody asked yet are missing. In two statements. */
+  /** What several people wish; those nobody asked yet are missing. In one statement. */
   Map<PersonId, Wishes> of(Collection<PersonId> people) {
-    SqlArrayValue ids =
-        new SqlArrayValue("uuid", people.stream().map(PersonId::value).distinct().toArray());
-    List<Hours> hours =
-        jdbc.sql(
-                """
-                select person, preferred, weekday, lower(hours) as starts, upper(hours) as ends from person_availability
-                where person = any(?) order by weekday, lower(hours)""")
-            .param(ids)
-            .query(WishBook::hours)
-            .list();
     Map<PersonId, Wishes> found = new HashMap<>();
-    for (Hours one : hours) {
-      Wishes known = found.getOrDefault(one.person(), Wishes.NONE);
-      found.put(one.person(), known.and(one.time(), one.preferred()));
-    }
-    jdbc.sql("select * from person_wish where person = any(?)")
-        .param(ids)
+    jdbc.sql(
+            """
+            select p.id as person, w.person is not null as asked, w.track, w.language, w.therapist_gender, w.telehealth, w.step_free,
+                   a.preferred, a.weekday, lower(a.hours) as starts, upper(a.hours) as ends
+            from unnest(?) as p (id) left join person_wish w on w.person = p.id left join person_availability a on a.person = p.id
+            where w.person is not null or a.person is not null order by a.weekday, lower(a.hours)""")
+        .param(new SqlArrayValue("uuid", people.stream().map(PersonId::value).distinct().toArray()))
         .query(
-            (row, number) ->
-                found.merge(
-                    new PersonId(row.getObject("person", UUID.class)),
-                    new Wishes(
-                        List.of(),
-                        List.of(),
-                        row.getString("track"),
-                        row.getString("language"),
-                        row.getString("therapist_gender"),
-                        row.getString("telehealth"),
-                        row.getBoolean("step_free")),
-                    (times, wish) -> wish.at(times.available(), times.preferred())))
-        .list();
+            row -> {
+              PersonId person = new PersonId(row.getObject("person", UUID.class));
+              Wishes known = found.get(person);
+              if (known == null) {
+                known = row.getBoolean("asked") ? wishes(row) : Wishes.NONE;
+              }
+              found.put(
+                  person,
+                  row.getObject("weekday") == null
+                      ? known
+                      : known.and(time(row), row.getBoolean("preferred")));
+            });
     return found;
   }
 
@@ -173,15 +161,21 @@ public class WishBook {
     }
   }
 
-  private static Hours hours(ResultSet row, int number) throws SQLException {
-    LocalTime starts = row.getObject("starts", LocalTime.class);
-    LocalTime ends = row.getObject("ends", LocalTime.class);
-    return new Hours(
-        new PersonId(row.getObject("person", UUID.class)),
-        row.getBoolean("preferred"),
-        new WeekTime(
-            DayOfWeek.of(row.getInt("weekday")),
-            starts.toSecondOfDay() / 60,
-            ends.toSecondOfDay() / 60));
+  private static Wishes wishes(ResultSet row) throws SQLException {
+    return new Wishes(
+        List.of(),
+        List.of(),
+        row.getString("track"),
+        row.getString("language"),
+        row.getString("therapist_gender"),
+        row.getString("telehealth"),
+        row.getBoolean("step_free"));
+  }
+
+  private static WeekTime time(ResultSet row) throws SQLException {
+    return new WeekTime(
+        DayOfWeek.of(row.getInt("weekday")),
+        row.getObject("starts", LocalTime.class).toSecondOfDay() / 60,
+        row.getObject("ends", LocalTime.class).toSecondOfDay() / 60);
   }
 }

@@ -1,5 +1,7 @@
 package care.throughline.schedule.placing;
 
+import care.throughline.schedule.group.GroupMeeting;
+import care.throughline.schedule.group.Joiner;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,8 @@ public record Wishes(
     @Nullable String language,
     @Nullable String therapistGender,
     @Nullable String telehealth,
-    boolean stepFree) {
+    boolean stepFree)
+    implements Joiner.Wish {
 
   /** Nothing is known: every time and everything is right. */
   public static final Wishes NONE = new Wishes(List.of(), List.of(), null, null, null, null, false);
@@ -43,6 +46,11 @@ public record Wishes(
     return rather
         ? at(available, Stream.concat(preferred.stream(), Stream.of(time)).toList())
         : at(Stream.concat(available.stream(), Stream.of(time)).toList(), preferred);
+  }
+
+  @Override
+  public boolean canCome(GroupMeeting meeting) {
+    return canCome(WeekTime.of(meeting.weekday(), meeting.starts(), meeting.minutes()));
   }
 
   boolean canCome(WeekTime time) {

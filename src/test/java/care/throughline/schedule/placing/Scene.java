@@ -3,14 +3,21 @@ package care.throughline.schedule.placing;
 import care.throughline.access.StaffId;
 import care.throughline.episode.EpisodeId;
 import care.throughline.person.PersonId;
-import care.throughline.schedule.group.Joining;
+import care.throughline.schedule.group.Care;
+import care.throughline.schedule.group.CareGroup;
+import care.throughline.schedule.group.CareGroupId;
+import care.throughline.schedule.group.Company;
+import care.throughline.schedule.group.GroupMeeting;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +87,9 @@ final class Scene {
     return new Seeker(
         new EpisodeId(id("episode " + name)),
         person(name),
+        Care.GIVEN,
+        "main",
+        FROM.minusDays(3),
         "2.1",
         false,
         "female",
@@ -107,6 +117,7 @@ final class Scene {
   static final class GroupBuilder {
 
     private final String name;
+    private String site = "main";
     private String level = "2.1";
     private String track = "evening";
     private String language = "en";
@@ -125,6 +136,11 @@ final class Scene {
 
     private GroupBuilder(String name) {
       this.name = name;
+    }
+
+    GroupBuilder site(String code) {
+      site = code;
+      return this;
     }
 
     GroupBuilder level(String code) {
@@ -195,20 +211,46 @@ final class Scene {
     }
 
     GroupFacts facts() {
-      return new GroupFacts(
-          id(name),
-          name,
-          level,
-          track,
-          new Joining.Terms(
-              closed ? "closed" : "rolling", age, gender, language, startsOn, endsOn, 14, 2),
-          10,
-          free,
-          members,
-          newcomers,
-          telehealth,
-          stepFree,
-          meetings);
+      Set<PersonId> joined =
+          IntStream.range(0, newcomers)
+              .mapToObj(number -> person(name + " newcomer " + number))
+              .collect(Collectors.toUnmodifiableSet());
+      List<GroupMeeting> week =
+          IntStream.range(0, meetings.size())
+              .mapToObj(
+                  number ->
+                      new GroupMeeting(
+                          number + 1,
+                          meetings.get(number).day(),
+                          meetings.get(number).starts(),
+                          meetings.get(number).minutes()))
+              .toList();
+      return GroupFacts.of(
+          new CareGroup(
+              new CareGroupId(id(name)),
+              site,
+              name,
+              closed ? CareGroup.Kind.CLOSED : CareGroup.Kind.ROLLING,
+              level,
+              CareGroup.Track.valueOf(track.toUpperCase(Locale.ROOT)),
+              language,
+              CareGroup.Gender.valueOf(gender.toUpperCase(Locale.ROOT)),
+              CareGroup.Age.valueOf(age.toUpperCase(Locale.ROOT)),
+              10,
+              3,
+              2,
+              staff("Facilitator of " + name),
+              null,
+              id("Room of " + name),
+              telehealth,
+              startsOn,
+              endsOn,
+              14,
+              null,
+              0,
+              week),
+          new Company(free, members, joined, Set.of(), Set.of(), stepFree),
+          14);
     }
   }
 
