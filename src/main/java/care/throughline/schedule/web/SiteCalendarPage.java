@@ -25,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,7 +70,7 @@ class SiteCalendarPage {
   @PostMapping("/calendar/site/preview")
   String preview(
       CalendarBody.ClosureBody body, Staff by, Model model, HttpServletResponse response) {
-    edit(by);
+    SiteAccess.edit(by);
     try {
       return show(by, body, closures.preview(body.read(by.site())), null, model);
     } catch (ScheduleRefused refused) {
@@ -87,7 +86,7 @@ class SiteCalendarPage {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    edit(by);
+    SiteAccess.edit(by);
     try {
       ClosureEffect effect = closures.close(body.read(by.site()), by);
       next.addFlashAttribute(
@@ -107,7 +106,7 @@ class SiteCalendarPage {
 
   @PostMapping("/calendar/site/reopening")
   String reopen(@RequestParam String day, Staff by, RedirectAttributes next) {
-    edit(by);
+    SiteAccess.edit(by);
     return done(
         () -> closures.reopen(by.site(), CalendarBody.day(day), by),
         "Taken back. What was cancelled stays cancelled; offer it again where it is wanted.",
@@ -116,7 +115,7 @@ class SiteCalendarPage {
 
   @PostMapping("/calendar/site/hours")
   String hours(@RequestParam Map<String, String> sent, Staff by, RedirectAttributes next) {
-    edit(by);
+    SiteAccess.edit(by);
     Map<String, Map<String, String>> week = new LinkedHashMap<>();
     for (DayOfWeek day : DayOfWeek.values()) {
       String key = day.name().toLowerCase(Locale.ROOT);
@@ -146,7 +145,7 @@ class SiteCalendarPage {
 
   @PostMapping("/calendar/site/policy")
   String policy(@RequestParam String policy, Staff by, RedirectAttributes next) {
-    edit(by);
+    SiteAccess.edit(by);
     HolidayPolicy chosen =
         Arrays.stream(HolidayPolicy.values())
             .filter(one -> one.key().equals(policy))
@@ -164,9 +163,7 @@ class SiteCalendarPage {
       @Nullable ClosureEffect effect,
       @Nullable String problem,
       Model model) {
-    if (!reader.seesPeople()) {
-      throw new AccessDeniedException("Only for staff who work with people in care.");
-    }
+    SiteAccess.read(reader);
     Site site = sites.get(reader.site());
     LocalDate today = site.dayOf(clock.instant());
     model.addAttribute("site", site);
@@ -231,12 +228,6 @@ class SiteCalendarPage {
       next.addFlashAttribute(Flash.ATTRIBUTE, Flash.problem(words(refused)));
     }
     return BACK;
-  }
-
-  private static void edit(Staff by) {
-    if (!Editors.may(by)) {
-      throw new AccessDeniedException("Only for supervisors and directors.");
-    }
   }
 
   private static String words(ScheduleRefused refused) {
