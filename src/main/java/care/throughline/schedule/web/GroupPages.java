@@ -68,6 +68,7 @@ class GroupPages {
             + " on the waiting list");
     model.addAttribute("notice", notice(reader, texts));
     model.addAttribute("mayEdit", access.mayEdit(reader));
+    model.addAttribute("mayPlace", access.mayPlace(reader));
     return "schedule/groups";
   }
 

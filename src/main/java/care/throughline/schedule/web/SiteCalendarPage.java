@@ -1,6 +1,5 @@
 package care.throughline.schedule.web;
 
-import care.throughline.access.Hours;
 import care.throughline.access.Site;
 import care.throughline.access.Sites;
 import care.throughline.access.Staff;
@@ -12,17 +11,13 @@ import care.throughline.schedule.calendar.ClosureEffect;
 import care.throughline.schedule.calendar.Closures;
 import care.throughline.schedule.calendar.HolidayPolicy;
 import care.throughline.schedule.calendar.HolidayProposals;
+import care.throughline.schedule.calendar.HolidayRegions;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -45,18 +40,22 @@ class SiteCalendarPage {
   private final ClinicHours hours;
   private final Closures closures;
   private final HolidayProposals proposals;
+  private final HolidayRegions regions;
 
   SiteCalendarPage(
-      Clock clock, Sites sites, ClinicHours hours, Closures closures, HolidayProposals proposals) {
+      Clock clock,
+      Sites sites,
+      ClinicHours hours,
+      Closures closures,
+      HolidayProposals proposals,
+      HolidayRegions regions) {
     this.clock = clock;
     this.sites = sites;
     this.hours = hours;
     this.closures = closures;
     this.proposals = proposals;
+    this.regions = regions;
   }
-
-  /** One weekday with its hours as text; empty when closed. */
-  record DayView(String key, String name, String opens, String closes) {}
 
   /** One closure or proposal; {@code day} as it is sent back. */
   record DateView(String day, String words, String name, String kind) {}
@@ -93,10 +92,9 @@ class SiteCalendarPage {
           Flash.ATTRIBUTE,
           Flash.ok(
               "Closed. "
-                  + effect.sessions()
-                  + " sessions of "
-                  + effect.people()
-                  + " people were cancelled; each person is told once."));
+                  + lost(effect)
+                  + (effect.sessions() == 1 ? " is" : " are")
+                  + " cancelled; each person is told once."));
       return BACK;
     } catch (ScheduleRefused refused) {
       response.setStatus(422);
@@ -113,47 +111,30 @@ class SiteCalendarPage {
         next);
   }
 
-  @PostMapping("/calendar/site/hours")
-  String hours(@RequestParam Map<String, String> sent, Staff by, RedirectAttributes next) {
-    SiteAccess.edit(by);
-    Map<String, Map<String, String>> week = new LinkedHashMap<>();
-    for (DayOfWeek day : DayOfWeek.values()) {
-      String key = day.name().toLowerCase(Locale.ROOT);
-      week.put(
-          key,
-          Map.of(
-              "opens", sent.getOrDefault(key + "Opens", ""),
-              "closes", sent.getOrDefault(key + "Closes", "")));
-    }
-    try {
-      Map<DayOfWeek, Hours> read = CalendarBody.week(week);
-      int outside = hours.outside(by.site(), read).size();
-      hours.set(by.site(), read, by);
-      next.addFlashAttribute(
-          Flash.ATTRIBUTE,
-          Flash.ok(
-              outside == 0
-                  ? "The hours are saved."
-                  : "The hours are saved. "
-                      + outside
-                      + " meetings to come lie outside of them; move them on the week page."));
-    } catch (ScheduleRefused refused) {
-      next.addFlashAttribute(Flash.ATTRIBUTE, Flash.problem(words(refused)));
-    }
-    return BACK;
-  }
-
   @PostMapping("/calendar/site/policy")
   String policy(@RequestParam String policy, Staff by, RedirectAttributes next) {
     SiteAccess.edit(by);
-    HolidayPolicy chosen =
-        Arrays.stream(HolidayPolicy.values())
-            .filter(one -> one.key().equals(policy))
-            .findFirst()
-            .orElseThrow(() -> new ScheduleRefused("Choose one of the three holiday policies."));
     return done(
-        () -> hours.policy(by.site(), chosen, by),
+        () -> hours.policy(by.site(), CalendarBody.policy(policy), by),
         "Saved. It holds for holidays confirmed from now on.",
+        next);
+  }
+
+  /**
+   * Whose holidays are proposed. A country that was not set before is taken as a whole; its states
+   * can be chosen after that.
+   */
+  @PostMapping("/calendar/site/holiday-region")
+  String region(
+      @RequestParam(defaultValue = "") String country,
+      @RequestParam(defaultValue = "") String state,
+      Staff by,
+      RedirectAttributes next) {
+    SiteAccess.edit(by);
+    String code = state.startsWith(country + "-") ? state : country;
+    return done(
+        () -> regions.set(by.site(), code, by),
+        "Saved. Holidays that are proposed from now on are theirs; closed days stay closed.",
         next);
   }
 
@@ -168,8 +149,13 @@ class SiteCalendarPage {
     LocalDate today = site.dayOf(clock.instant());
     model.addAttribute("site", site);
     model.addAttribute("mayEdit", Editors.may(reader));
-    model.addAttribute(
-        "week", Arrays.stream(DayOfWeek.values()).map(day -> day(site, day)).toList());
+    model.addAttribute("week", HoursForm.of(site.hours()).days());
+    String region = proposals.region(site.id());
+    String country = region.split("-", 2)[0];
+    model.addAttribute("region", region);
+    model.addAttribute("country", country);
+    model.addAttribute("countries", regions.countries());
+    model.addAttribute("states", regions.statesOf(country));
     model.addAttribute("policy", hours.policy(site.id()));
     model.addAttribute("policies", HolidayPolicy.values());
     model.addAttribute(
@@ -189,11 +175,34 @@ class SiteCalendarPage {
     model.addAttribute("proposals", proposals(site, today.getYear()));
     model.addAttribute("form", body);
     model.addAttribute("effect", effect);
+    model.addAttribute("cancelled", cancelled(effect));
+    model.addAttribute(
+        "later",
+        effect == null || effect.later() == 0
+            ? null
+            : Counted.of(effect.later(), "programme ends later.", "programmes end later."));
     model.addAttribute(
         "closing",
         body == null || effect == null ? null : DAY.format(CalendarBody.day(body.day())));
     model.addAttribute("problem", problem);
     return "schedule/site-calendar";
+  }
+
+  private static String lost(ClosureEffect effect) {
+    return Counted.of(effect.sessions(), "session", "sessions")
+        + " of "
+        + Counted.of(effect.people(), "person", "people");
+  }
+
+  /** What is cancelled, as a sentence; null when nothing is. */
+  private static @Nullable String cancelled(@Nullable ClosureEffect effect) {
+    return effect == null || (effect.sessions() == 0 && effect.meetings() == 0)
+        ? null
+        : "The programme cancels "
+            + Counted.of(effect.meetings(), "group meeting", "group meetings")
+            + " and "
+            + lost(effect)
+            + ". Nobody counts as absent, and each person is told once.";
   }
 
   private List<DateView> proposals(Site site, int year) {
@@ -209,15 +218,6 @@ class SiteCalendarPage {
                     proposal.name(),
                     "Proposed"))
         .toList();
-  }
-
-  private static DayView day(Site site, DayOfWeek day) {
-    Hours that = site.hours().get(day);
-    return new DayView(
-        day.name().toLowerCase(Locale.ROOT),
-        day.getDisplayName(TextStyle.FULL, Locale.ENGLISH),
-        that == null ? "" : that.opens().toString(),
-        that == null ? "" : that.closes().toString());
   }
 
   private static String done(Runnable act, String words, RedirectAttributes next) {
