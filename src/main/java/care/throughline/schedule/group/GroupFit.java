@@ -126,7 +126,7 @@ public class GroupFit {
       found.add(
           new Misfit(
               "onHold",
-              "The person is on hold at another level of care. Resume the programme first, or put them on the waiting list.",
+              "The person is on hold at another level of care. Plan the return first, then give the seat.",
               true));
     }
   }

@@ -3,6 +3,7 @@ package care.throughline.schedule.web;
 import care.throughline.access.Site;
 import care.throughline.access.Sites;
 import care.throughline.access.Staff;
+import care.throughline.platform.web.Counted;
 import care.throughline.platform.web.Flash;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.calendar.ClinicHours;

@@ -70,7 +70,7 @@ class WaitingApi {
     CareGroup group = access.group(id, by);
     access.place(by);
     return GroupAnswer.WaitingAnswer.of(
-        waiting.join(access.episode(body.episode(), by).id(), null, group.id(), by.actor()));
+        waiting.join(access.waiting(body.episode(), by).id(), null, group.id(), by.actor()));
   }
 
   @Operation(summary = "Reserve a seat for the next who fits, or for a named one with a reason")

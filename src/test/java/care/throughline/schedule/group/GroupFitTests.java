@@ -120,7 +120,7 @@ class GroupFitTests extends GroupTest {
     course.hold(onHold);
     assertThatThrownBy(() -> reserve(evening, onHold))
         .hasMessageContaining("on hold")
-        .hasMessageContaining("Resume the programme first");
+        .hasMessageContaining("Plan the return first");
     EpisodeId early = somebody();
     assertThatThrownBy(
             () -> seats.reserve(evening, early, TODAY.minusDays(1), null, inTwoDays(), ANNEKE))

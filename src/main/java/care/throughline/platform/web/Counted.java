@@ -1,7 +1,7 @@
-package care.throughline.schedule.web;
+package care.throughline.platform.web;
 
-/** A count with its noun, right for one and for many. */
-final class Counted {
+/** A count with its noun, right for one and for many; the one place that decides it. */
+public final class Counted {
 
   private Counted() {}
 
@@ -11,7 +11,7 @@ final class Counted {
    * @param one what one of them is called
    * @param many what several, or none, are called
    */
-  static String of(long count, String one, String many) {
+  public static String of(long count, String one, String many) {
     return count + " " + (count == 1 ? one : many);
   }
 }
