@@ -10,6 +10,7 @@ import care.throughline.episode.EpisodeRecord;
 import care.throughline.episode.Episodes;
 import care.throughline.episode.PersonDied;
 import care.throughline.platform.Actor;
+import care.throughline.platform.web.Counted;
 import care.throughline.schedule.group.SeatChanged;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -128,10 +129,10 @@ public class Programmes {
         id,
         chosen.name()
             + ": "
-            + sessions
-            + " sessions in "
-            + programme.weeksPlanned()
-            + " weeks planned, from "
+            + Counted.of(sessions, "session", "sessions")
+            + " in "
+            + Counted.of(programme.weeksPlanned(), "week", "weeks")
+            + " planned, from "
             + told(firstDay)
             + " to "
             + told(programme.endsOn()));
@@ -178,8 +179,8 @@ public class Programmes {
         "Programme paused in week "
             + paused.weekNumber()
             + ", "
-            + cancelled
-            + " sessions cancelled");
+            + Counted.of(cancelled, "session", "sessions")
+            + " cancelled");
     return paused;
   }
 
@@ -250,8 +251,8 @@ public class Programmes {
       add(
           episode.id(),
           "Plan changed: "
-              + fitted.added()
-              + " sessions added, "
+              + Counted.of(fitted.added(), "session", "sessions")
+              + " added, "
               + fitted.cancelled()
               + " cancelled");
     }
@@ -337,8 +338,8 @@ public class Programmes {
     add(
         id,
         "Extended by "
-            + weeks
-            + " weeks to "
+            + Counted.of(weeks, "week", "weeks")
+            + " to "
             + extended.weeksPlanned()
             + ", programme ends on "
             + told(extended.endsOn()));
@@ -356,7 +357,7 @@ public class Programmes {
               programmes.save(programme.in("ended"));
               seats.giveUp(id, sites.get(episodes.get(id).site()), "the programme ended");
               if (cancelled > 0) {
-                add(id, cancelled + " sessions to come cancelled");
+                add(id, Counted.of(cancelled, "session", "sessions") + " to come cancelled");
               }
             });
   }

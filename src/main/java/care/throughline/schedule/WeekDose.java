@@ -8,6 +8,7 @@ package care.throughline.schedule;
  * @param madeUpMinutes the share of it from sessions that were made up
  * @param minimumMinutes below which the level of care is not reached; 0 when it asks for nothing
  * @param over true when the week is closed
+ * @param paused true when the programme stood still before the week was over; it asks for nothing
  */
 public record WeekDose(
     int run,
@@ -16,13 +17,14 @@ public record WeekDose(
     int attendedMinutes,
     int madeUpMinutes,
     int minimumMinutes,
-    boolean over) {
+    boolean over,
+    boolean paused) {
 
   /**
    * True when even full attendance would not reach the level's minimum: a warning, never a refusal.
    */
   public boolean belowMinimum() {
-    return plannedMinutes < minimumMinutes;
+    return !paused && plannedMinutes < minimumMinutes;
   }
 
   /** True when the week is over and what was had did not reach the level's minimum. */

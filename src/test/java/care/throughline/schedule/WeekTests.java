@@ -72,8 +72,11 @@ class WeekTests {
 
   @Test
   void aSevenHourWeekIsWarnedAboutAndATenHourWeekIsNot() {
-    assertThat(new WeekDose(1, 1, 420, 0, 0, 540, false).belowMinimum()).isTrue();
-    assertThat(new WeekDose(1, 1, 600, 0, 0, 540, false).belowMinimum()).isFalse();
-    assertThat(new WeekDose(1, 1, 540, 0, 0, 540, false).belowMinimum()).isFalse();
+    assertThat(new WeekDose(1, 1, 420, 0, 0, 540, false, false).belowMinimum()).isTrue();
+    assertThat(new WeekDose(1, 1, 600, 0, 0, 540, false, false).belowMinimum()).isFalse();
+    assertThat(new WeekDose(1, 1, 540, 0, 0, 540, false, false).belowMinimum()).isFalse();
+    assertThat(new WeekDose(1, 1, 0, 0, 0, 540, false, true).belowMinimum())
+        .as("a week in which the programme stands still asks for nothing")
+        .isFalse();
   }
 }

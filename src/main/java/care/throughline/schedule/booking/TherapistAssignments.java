@@ -17,7 +17,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -33,6 +35,9 @@ public class TherapistAssignments {
 
   private static final String SELECT =
       "select a.*, lower(during) as first, upper(during) - 1 as last from therapist_assignment a ";
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -115,7 +120,7 @@ public class TherapistAssignments {
           record.add(
               wish.episode(),
               "session",
-              "Therapist from " + wish.first() + ": " + practice.name(),
+              practice.name() + " is the therapist from " + DAY.format(wish.first()) + " on",
               by);
           audit.record(
               by,

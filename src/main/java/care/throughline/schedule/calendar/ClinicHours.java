@@ -90,6 +90,16 @@ public class ClinicHours {
   }
 
   /**
+   * What new hours would change, and what is planned outside of them; changes nothing.
+   *
+   * @throws ScheduleRefused as {@link #set}
+   */
+  public HoursChange change(String siteId, Map<DayOfWeek, Hours> hours) {
+    return new HoursChange(
+        HoursChange.differences(sites.get(siteId).hours(), hours), outside(siteId, hours));
+  }
+
+  /**
    * Replaces the weekly hours.
    *
    * @param hours a weekday that is missing is closed

@@ -145,6 +145,36 @@ public class Closures {
         wish.day(), wish.from(), wish.until(), wish.holiday(), wish.reason().strip());
   }
 
+  /**
+   * Says differently why the site is closed on a day to come; the closure itself stays.
+   *
+   * @throws ScheduleRefused when there is no reason, or the site is not closed then
+   */
+  public void reword(String siteId, LocalDate day, String reason, Staff by) {
+    Editors.check(by, "The calendar of a site");
+    if (reason.isBlank()) {
+      throw noReason();
+    }
+    transactions.run(
+        () -> {
+          int changed =
+              jdbc.sql("update site_closure set reason = ? where site = ? and on_date = ?")
+                  .params(reason.strip(), siteId, day)
+                  .update();
+          if (changed == 0) {
+            throw new ScheduleRefused(
+                "The site is not closed on " + DAY.format(day) + "; choose a day of the list.");
+          }
+          audit.record(
+              by.actor(), "closure.reworded", "site", siteId, Map.of("day", day.toString()));
+        });
+  }
+
+  private static ScheduleRefused noReason() {
+    return new ScheduleRefused(
+        "The closure has no reason; write one for staff, such as snow or Thanksgiving.");
+  }
+
   private void insert(NewClosure wish, Staff by) {
     jdbc.sql(
             """
@@ -165,8 +195,7 @@ public class Closures {
     Site site = sites.get(wish.site());
     LocalDate today = site.dayOf(clock.instant());
     if (wish.reason().isBlank()) {
-      throw new ScheduleRefused(
-          "The closure has no reason; write one for staff, such as snow or Thanksgiving.");
+      throw noReason();
     }
     if (wish.day().isBefore(today)) {
       throw new ScheduleRefused(

@@ -71,6 +71,23 @@ public class HolidayProposals {
   }
 
   /**
+   * The proposal for that day.
+   *
+   * @throws ScheduleRefused when none is proposed then
+   */
+  public HolidayProposal on(String siteId, LocalDate day) {
+    return of(siteId, day.getYear()).stream()
+        .filter(proposal -> proposal.day().equals(day))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ScheduleRefused(
+                    "No public holiday is proposed for "
+                        + Closures.DAY.format(day)
+                        + "; choose a day of the list, or close the site by hand."));
+  }
+
+  /**
    * Whose holidays are proposed: a country such as {@code us}, or a state such as {@code us-ny}.
    */
   public String region(String siteId) {

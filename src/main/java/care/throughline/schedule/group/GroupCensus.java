@@ -1,5 +1,6 @@
 package care.throughline.schedule.group;
 
+import care.throughline.platform.web.Counted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,7 +84,10 @@ public class GroupCensus {
     List<String> found = new ArrayList<>();
     int people = enrolled + held;
     if (people > group.capacity()) {
-      found.add(people + " people for " + group.capacity() + " seats");
+      found.add(
+          Counted.of(people, "person", "people")
+              + " for "
+              + Counted.of(group.capacity(), "seat", "seats"));
     }
     if (!on.isBefore(group.startsOn()) && people < group.minimum()) {
       found.add(

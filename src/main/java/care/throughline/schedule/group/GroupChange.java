@@ -2,6 +2,7 @@ package care.throughline.schedule.group;
 
 import care.throughline.access.Sites;
 import care.throughline.platform.Times;
+import care.throughline.platform.web.Counted;
 import care.throughline.schedule.ScheduleRefused;
 import java.time.Clock;
 import java.time.Instant;
@@ -99,7 +100,7 @@ class GroupChange {
             .single();
     if (people > 0) {
       throw new ScheduleRefused(
-          (people == 1 ? "1 person is" : people + " people are")
+          Counted.of(people, "person is", "people are")
               + " planned into the meetings of "
               + known.name()
               + ". Begin a new group at the new times, place them there, and dissolve this one.");
@@ -121,10 +122,10 @@ class GroupChange {
     return new ScheduleRefused(
         known.name()
             + " cannot have "
-            + wished.capacity()
-            + " seats: "
-            + people
-            + " people have or will have one. Release seats first, or choose "
+            + Counted.of(wished.capacity(), "seat", "seats")
+            + ": "
+            + Counted.of(people, "person has", "people have")
+            + " or will have one. Release seats first, or choose "
             + people
             + " or more.");
   }

@@ -24,7 +24,7 @@ final class MisfitWords {
               ? "The person was discharged. Bring them back into care before you give them a seat."
               : "The episode is closed. Open a new referral for this person first.";
       case ON_HOLD ->
-          "The person is on hold at another level of care. Resume the programme first, or put them on the waiting list.";
+          "The person is on hold at another level of care. Plan the return first, then give the seat.";
       case RUNNING -> name + " was dissolved. Choose a group that runs.";
       case PERIOD ->
           "The seat would end on "

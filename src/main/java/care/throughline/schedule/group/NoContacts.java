@@ -7,6 +7,8 @@ import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Pairs of people who must not meet in a group. */
 @Component
 public class NoContacts {
+
+  private static final int LONGEST_REASON = 200;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -29,17 +33,23 @@ public class NoContacts {
     this.audit = audit;
   }
 
+  /** A pair that holds; which of the two is {@code person} means nothing. */
+  public record Pair(
+      UUID id, PersonId person, PersonId other, String reason, Instant since, String recordedBy) {}
+
   /**
    * Notes that two people must not meet. From now on neither gets a seat where the other has one; a
    * second call changes nothing.
    *
+   * @param reason why, without names and without anything clinical
    * @return names of the groups in which both have a seat now, for somebody to part them
-   * @throws ScheduleRefused when both are the same
+   * @throws ScheduleRefused when both are the same, or there is no reason
    */
-  public List<String> add(PersonId one, PersonId other, Actor actor) {
+  public List<String> add(PersonId one, PersonId other, String reason, Actor actor) {
     if (one.equals(other)) {
       throw new ScheduleRefused("A no-contact pair is two people. Choose the other person.");
     }
+    String why = checked(reason);
     return transactions.call(
         () -> {
           // Nobody takes a seat for either of them until this is known.
@@ -47,50 +57,86 @@ public class NoContacts {
               .params(one.value(), other.value())
               .query(Integer.class)
               .list();
+          UUID id = UUID.randomUUID();
           int added =
               jdbc.sql(
                       """
-                      insert into no_contact (person, other, recorded_at, recorded_by)
-                      values (least(:one::uuid, :other::uuid), greatest(:one::uuid, :other::uuid), :now, :by)
-                      on conflict do nothing""")
+                      insert into no_contact (id, person, other, reason, recorded_at, recorded_by)
+                      values (:id, least(:one::uuid, :other::uuid), greatest(:one::uuid, :other::uuid), :reason, :now, :by)
+                      on conflict (person, other) do nothing""")
+                  .param("id", id)
                   .param("one", one.value())
                   .param("other", other.value())
+                  .param("reason", why)
                   .param("now", Times.utc(clock.instant()))
                   .param("by", actor.name())
                   .update();
           if (added == 1) {
-            audit.record(
-                actor,
-                "noContact.added",
-                "person",
-                one.value(),
-                Map.of("other", other.value().toString()));
+            audit.record(actor, "noContact.added", "noContact", id, Map.of());
           }
           return together(one, other);
         });
   }
 
-  /** Takes a pair back; harmless when there is none. */
-  public void remove(PersonId one, PersonId other, Actor actor) {
+  /**
+   * Ends a pair: both may meet from now on. It is kept with both reasons; harmless when it was
+   * ended before.
+   *
+   * @throws ScheduleRefused when there is no reason
+   */
+  public void end(UUID pair, String reason, Actor actor) {
+    String why = checked(reason);
     transactions.run(
         () -> {
-          int removed =
+          int ended =
               jdbc.sql(
                       """
-                      delete from no_contact
-                      where person = least(:one::uuid, :other::uuid) and other = greatest(:one::uuid, :other::uuid)""")
-                  .param("one", one.value())
-                  .param("other", other.value())
+                      with gone as (delete from no_contact where id = :id returning *)
+                      insert into ended_no_contact
+                        (id, person, other, recorded_at, recorded_by, reason, ended_at, ended_by, end_reason)
+                      select id, person, other, recorded_at, recorded_by, reason, :now, :by, :why from gone""")
+                  .param("id", pair)
+                  .param("now", Times.utc(clock.instant()))
+                  .param("by", actor.name())
+                  .param("why", why)
                   .update();
-          if (removed == 1) {
-            audit.record(
-                actor,
-                "noContact.removed",
-                "person",
-                one.value(),
-                Map.of("other", other.value().toString()));
+          if (ended == 1) {
+            audit.record(actor, "noContact.ended", "noContact", pair, Map.of());
           }
         });
+  }
+
+  /** The pairs of which both have been in care at the site, the newest first; at most 500. */
+  public List<Pair> at(String site) {
+    return jdbc.sql(
+            """
+            select n.* from no_contact n
+            where exists (select 1 from episode e where e.person = n.person and e.site = :site)
+              and exists (select 1 from episode e where e.person = n.other and e.site = :site)
+            order by n.recorded_at desc, n.id limit 500""")
+        .param("site", site)
+        .query(
+            (row, number) ->
+                new Pair(
+                    row.getObject("id", UUID.class),
+                    new PersonId(row.getObject("person", UUID.class)),
+                    new PersonId(row.getObject("other", UUID.class)),
+                    row.getString("reason"),
+                    Times.instant(row, "recorded_at"),
+                    row.getString("recorded_by")))
+        .list();
+  }
+
+  private static String checked(String reason) {
+    if (reason.isBlank()) {
+      throw new ScheduleRefused(
+          "There is no reason; write why in a few words that tell nobody's name.");
+    }
+    if (reason.strip().length() > LONGEST_REASON) {
+      throw new ScheduleRefused(
+          "The reason is too long; say it in at most " + LONGEST_REASON + " characters.");
+    }
+    return reason.strip();
   }
 
   /** Whom the person must not meet. */

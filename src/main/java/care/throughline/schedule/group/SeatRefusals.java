@@ -5,6 +5,7 @@ import care.throughline.access.Site;
 import care.throughline.access.Sites;
 import care.throughline.access.StaffMembers;
 import care.throughline.episode.EpisodeId;
+import care.throughline.platform.web.Counted;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.schedule.ScheduleRefused;
 import java.time.Clock;
@@ -97,7 +98,7 @@ class SeatRefusals {
                     + open.group().track().key()
                     + (open.group().telehealth() ? ", telehealth" : "")
                     + "): "
-                    + (open.free() == 1 ? "1 free seat" : open.free() + " free seats"))
+                    + Counted.of(open.free(), "free seat", "free seats"))
         .toList();
   }
 

@@ -2,15 +2,18 @@ package care.throughline.schedule.web;
 
 import care.throughline.access.Hours;
 import care.throughline.schedule.ScheduleRefused;
+import care.throughline.schedule.calendar.HolidayPolicy;
 import care.throughline.schedule.calendar.NewClosure;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is typed about a calendar, read strictly: a refusal names what could not be read. */
@@ -39,6 +42,25 @@ final class CalendarBody {
           Boolean.TRUE.equals(holiday),
           Objects.requireNonNullElse(reason, ""));
     }
+  }
+
+  /**
+   * The holiday policy with that key.
+   *
+   * @throws ScheduleRefused when there is none
+   */
+  static HolidayPolicy policy(@Nullable String key) {
+    return Arrays.stream(HolidayPolicy.values())
+        .filter(one -> one.key().equals(key))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ScheduleRefused(
+                    "Choose one of the three holiday policies: "
+                        + Arrays.stream(HolidayPolicy.values())
+                            .map(HolidayPolicy::key)
+                            .collect(Collectors.joining(", "))
+                        + "."));
   }
 
   /** Hours by weekday, such as {@code "monday": {"opens": "08:00", "closes": "20:00"}}. */

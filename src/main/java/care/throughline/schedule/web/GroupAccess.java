@@ -4,7 +4,9 @@ import care.throughline.access.Role;
 import care.throughline.access.Staff;
 import care.throughline.episode.Episode;
 import care.throughline.episode.EpisodeId;
+import care.throughline.episode.EpisodeState;
 import care.throughline.episode.ReadableEpisodes;
+import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.group.CareGroup;
 import care.throughline.schedule.group.CareGroupId;
 import care.throughline.schedule.group.CareGroups;
@@ -93,5 +95,29 @@ final class GroupAccess {
     return episodes
         .find(new EpisodeId(id), reader)
         .orElseThrow(() -> new NoSuchElementException("There is no such person in care."));
+  }
+
+  /**
+   * An episode the reader may see, for which somebody may wait for a seat.
+   *
+   * @throws NoSuchElementException when there is none
+   * @throws ScheduleRefused while the programme is on hold
+   */
+  Episode waiting(UUID id, Staff reader) {
+    Episode episode = episode(id, reader);
+    if (!mayWait(episode)) {
+      throw onHold();
+    }
+    return episode;
+  }
+
+  /** False while the programme is on hold: a seat is sought when the return is planned. */
+  static boolean mayWait(Episode episode) {
+    return episode.state() != EpisodeState.ONHOLD;
+  }
+
+  static ScheduleRefused onHold() {
+    return new ScheduleRefused(
+        "The programme is on hold while the person is at another level; plan the return first, then they can wait for a seat.");
   }
 }

@@ -2,6 +2,7 @@ package care.throughline.schedule.web;
 
 import care.throughline.access.SiteTimes;
 import care.throughline.access.Staff;
+import care.throughline.platform.web.Counted;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.schedule.group.CapacityNotices;
 import care.throughline.schedule.group.CareGroup;
@@ -58,8 +59,8 @@ class GroupPages {
     model.addAttribute("groups", all.stream().map(views::line).toList());
     model.addAttribute(
         "summary",
-        all.size()
-            + (all.size() == 1 ? " group, " : " groups, ")
+        Counted.of(all.size(), "group", "groups")
+            + ", "
             + taken
             + " of "
             + places
@@ -68,6 +69,7 @@ class GroupPages {
             + " on the waiting list");
     model.addAttribute("notice", notice(reader, texts));
     model.addAttribute("mayEdit", access.mayEdit(reader));
+    model.addAttribute("mayPlace", access.mayPlace(reader));
     return "schedule/groups";
   }
 

@@ -120,11 +120,12 @@ class GroupSeatForms {
   String join(
       @PathVariable UUID id, @RequestParam UUID episode, Staff by, RedirectAttributes next) {
     CareGroup group = group(id, by);
-    var whose = access.episode(episode, by).id();
+    UUID sought = access.episode(episode, by).id().value();
     return told(
         group,
         next,
         () -> {
+          var whose = access.waiting(sought, by).id();
           waiting.join(whose, null, group.id(), by.actor());
           return "On the waiting list of " + group.name() + ".";
         });

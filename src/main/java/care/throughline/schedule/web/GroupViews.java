@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,9 @@ final class GroupViews {
       String since,
       List<WaitingList.Skip> skips) {}
 
+  /** Two people who must not meet. */
+  record PairLine(UUID id, Named one, Named other, String reason, String since, String by) {}
+
   /** Somebody who may be given a seat. */
   record Choice(String episode, String label) {}
 
@@ -167,6 +171,27 @@ final class GroupViews {
                     named(known, episode.person()).name()
                         + (episode.level() == null ? "" : ", level " + episode.level())))
         .sorted(Comparator.comparing(Choice::label))
+        .toList();
+  }
+
+  /** Who must not meet whom, in words. */
+  List<PairLine> pairs(List<NoContactAccess.Readable> pairs, Staff reader) {
+    TimeTexts texts = times.of(reader);
+    Map<PersonId, PersonNames.PersonName> known =
+        names.of(
+            pairs.stream()
+                .flatMap(each -> Stream.of(each.pair().person(), each.pair().other()))
+                .toList());
+    return pairs.stream()
+        .map(
+            each ->
+                new PairLine(
+                    each.pair().id(),
+                    named(known, each.pair().person()),
+                    named(known, each.pair().other()),
+                    each.pair().reason(),
+                    texts.when(each.pair().since()),
+                    staff.named(each.pair().recordedBy()).map(Staff::name).orElse("the pathway")))
         .toList();
   }
 

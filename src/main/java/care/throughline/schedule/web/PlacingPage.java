@@ -70,6 +70,7 @@ class PlacingPage {
     model.addAttribute("person", PlacingWords.of(name));
     model.addAttribute("mayPlace", access.mayPlace(reader));
     model.addAttribute("wishes", WishForm.of(wishes.of(id)));
+    model.addAttribute("mayWait", GroupAccess.mayWait(episode));
     model.addAttribute("waits", waiting.of(episode.id()).isPresent());
     try {
       Ranking ranking = placing.offers(episode.id());
@@ -142,6 +143,9 @@ class PlacingPage {
     access.check(by);
     Episode episode = access.newest(person, by);
     try {
+      if (!GroupAccess.mayWait(episode)) {
+        throw GroupAccess.onHold();
+      }
       String track = wishes.of(episode.person()).track();
       waiting.join(
           episode.id(),

@@ -81,6 +81,7 @@ class ProgrammeApi {
    * The dose of a week in minutes.
    *
    * @param attendedWithoutMakeUps what was had without the sessions that were made up
+   * @param paused true when the programme stood still before the week was over
    */
   record WeekAnswer(
       int run,
@@ -90,6 +91,7 @@ class ProgrammeApi {
       int attendedWithoutMakeUps,
       int minimum,
       boolean over,
+      boolean paused,
       boolean belowMinimum) {
 
     static WeekAnswer of(WeekDose dose) {
@@ -101,6 +103,7 @@ class ProgrammeApi {
           dose.attendedMinutes() - dose.madeUpMinutes(),
           dose.minimumMinutes(),
           dose.over(),
+          dose.paused(),
           dose.belowMinimum() || dose.hadBelowMinimum());
     }
   }

@@ -1,5 +1,6 @@
 package care.throughline.schedule.web;
 
+import care.throughline.platform.web.Counted;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.booking.Room;
 import java.util.Objects;
@@ -37,7 +38,9 @@ record RoomForm(UUID id, String name, String words, Typed typed, boolean open) {
     return new RoomForm(
         room.id().value(),
         room.name(),
-        "Holds " + room.capacity() + " people" + (room.accessible() ? "" : ", not accessible"),
+        "Holds "
+            + Counted.of(room.capacity(), "person", "people")
+            + (room.accessible() ? "" : ", not accessible"),
         refused == null
             ? new Typed(room.name(), Integer.toString(room.capacity()), room.accessible())
             : refused,

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +43,7 @@ class RoomPage {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
+    SiteAccess.edit(by);
     return done(
         () -> rooms.add(by.site(), typed.words(), typed.people(), typed.reachable(), by),
         "The room is added.",
@@ -59,6 +59,7 @@ class RoomPage {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
+    SiteAccess.edit(by);
     RoomId room = known(id, by);
     return done(
         () -> rooms.change(room, typed.words(), typed.people(), typed.reachable(), by),
@@ -69,6 +70,7 @@ class RoomPage {
 
   @PostMapping("/rooms/{id}/closing")
   String close(@PathVariable UUID id, Staff by, RedirectAttributes next) {
+    SiteAccess.edit(by);
     RoomId room = known(id, by);
     return done(
         () -> rooms.close(room, by),
@@ -91,9 +93,7 @@ class RoomPage {
 
   private String show(
       Staff reader, @Nullable RoomId typedOf, RoomForm.@Nullable Typed typed, Model model) {
-    if (!reader.seesPeople()) {
-      throw new AccessDeniedException("Only for staff who work with people in care.");
-    }
+    SiteAccess.read(reader);
     model.addAttribute("mayEdit", Editors.may(reader));
     model.addAttribute("mayMend", Repairs.may(reader));
     model.addAttribute(

@@ -1,20 +1,23 @@
 package care.throughline.schedule.web;
 
+import care.throughline.access.Sites;
 import care.throughline.access.Staff;
 import care.throughline.platform.web.Listing;
-import care.throughline.schedule.booking.Editors;
 import care.throughline.schedule.calendar.ClinicHours;
 import care.throughline.schedule.calendar.Closure;
 import care.throughline.schedule.calendar.ClosureEffect;
 import care.throughline.schedule.calendar.Closures;
-import care.throughline.schedule.calendar.HolidayProposal;
-import care.throughline.schedule.calendar.HolidayProposals;
+import care.throughline.schedule.calendar.HoursChange;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,18 +37,29 @@ class SiteCalendarApi {
 
   private final Closures closures;
   private final ClinicHours hours;
-  private final HolidayProposals proposals;
+  private final Sites sites;
 
-  SiteCalendarApi(Closures closures, ClinicHours hours, HolidayProposals proposals) {
+  SiteCalendarApi(Closures closures, ClinicHours hours, Sites sites) {
     this.closures = closures;
     this.hours = hours;
-    this.proposals = proposals;
+    this.sites = sites;
   }
+
+  /** Why the site is closed, for staff. */
+  record Reason(@Nullable String reason) {
+
+    String text() {
+      return reason == null ? "" : reason;
+    }
+  }
+
+  /** The hours of one weekday, wall time of the site. */
+  record HoursAnswer(String opens, String closes) {}
 
   @Operation(summary = "List closures from a day on")
   @GetMapping("/closures")
   Listing<Closure> closures(@RequestParam String from, Staff reader) {
-    read(reader);
+    SiteAccess.read(reader);
     List<Closure> found = closures.from(reader.site(), CalendarBody.day(from));
     return new Listing<>(found, found.size(), null);
   }
@@ -53,7 +67,7 @@ class SiteCalendarApi {
   @Operation(summary = "Say what a closure would cancel; changes nothing")
   @PostMapping("/closures/preview")
   ClosureEffect preview(@RequestBody CalendarBody.ClosureBody body, Staff by) {
-    edit(by);
+    SiteAccess.edit(by);
     return closures.preview(body.read(by.site()));
   }
 
@@ -61,7 +75,7 @@ class SiteCalendarApi {
   @PostMapping("/closures")
   @ResponseStatus(HttpStatus.CREATED)
   ClosureEffect close(@RequestBody CalendarBody.ClosureBody body, Staff by) {
-    edit(by);
+    SiteAccess.edit(by);
     return closures.close(body.read(by.site()), by);
   }
 
@@ -69,38 +83,48 @@ class SiteCalendarApi {
   @DeleteMapping("/closures/{day}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void reopen(@PathVariable String day, Staff by) {
-    edit(by);
+    SiteAccess.edit(by);
     closures.reopen(by.site(), CalendarBody.day(day), by);
   }
 
-  @Operation(summary = "List public holidays of a year on which the site is not closed yet")
-  @GetMapping("/holiday-proposals")
-  Listing<HolidayProposal> proposals(@RequestParam int year, Staff reader) {
-    read(reader);
-    List<HolidayProposal> found = proposals.of(reader.site(), year);
-    return new Listing<>(found, found.size(), null);
+  @Operation(summary = "Say differently why the site is closed on a day; the closure stays")
+  @PutMapping("/closures/{day}")
+  Closure reword(@PathVariable String day, @RequestBody Reason body, Staff by) {
+    SiteAccess.edit(by);
+    LocalDate on = CalendarBody.day(day);
+    closures.reword(by.site(), on, body.text(), by);
+    return closures.from(by.site(), on).get(0);
+  }
+
+  @Operation(summary = "Read the weekly hours; a weekday that is missing is closed")
+  @GetMapping("/hours")
+  Map<String, HoursAnswer> hours(Staff reader) {
+    SiteAccess.read(reader);
+    Map<String, HoursAnswer> week = new LinkedHashMap<>();
+    new TreeMap<>(sites.get(reader.site()).hours())
+        .forEach(
+            (day, that) ->
+                week.put(
+                    day.name().toLowerCase(Locale.ROOT),
+                    new HoursAnswer(that.opens().toString(), that.closes().toString())));
+    return week;
+  }
+
+  @Operation(summary = "Say what new weekly hours change and what would lie outside; saves nothing")
+  @PostMapping("/hours/preview")
+  HoursChange hoursPreview(@RequestBody Map<String, Map<String, String>> week, Staff by) {
+    SiteAccess.edit(by);
+    return hours.change(by.site(), CalendarBody.week(week));
   }
 
   @Operation(
       summary = "Replace the weekly hours; answers with what is planned outside of the new ones")
   @PutMapping("/hours")
   Listing<String> hours(@RequestBody Map<String, Map<String, String>> week, Staff by) {
-    edit(by);
+    SiteAccess.edit(by);
     var read = CalendarBody.week(week);
     List<String> outside = hours.outside(by.site(), read);
     hours.set(by.site(), read, by);
     return new Listing<>(outside, outside.size(), null);
-  }
-
-  private static void read(Staff reader) {
-    if (!reader.seesPeople()) {
-      throw new AccessDeniedException("Only for staff who work with people in care.");
-    }
-  }
-
-  private static void edit(Staff by) {
-    if (!Editors.may(by)) {
-      throw new AccessDeniedException("Only for supervisors and directors.");
-    }
   }
 }

@@ -1,9 +1,9 @@
 package care.throughline.schedule.web;
 
-import care.throughline.access.Hours;
 import care.throughline.access.Site;
 import care.throughline.access.Sites;
 import care.throughline.access.Staff;
+import care.throughline.platform.web.Counted;
 import care.throughline.platform.web.Flash;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.booking.Editors;
@@ -12,20 +12,15 @@ import care.throughline.schedule.calendar.ClosureEffect;
 import care.throughline.schedule.calendar.Closures;
 import care.throughline.schedule.calendar.HolidayPolicy;
 import care.throughline.schedule.calendar.HolidayProposals;
+import care.throughline.schedule.calendar.HolidayRegions;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,18 +41,22 @@ class SiteCalendarPage {
   private final ClinicHours hours;
   private final Closures closures;
   private final HolidayProposals proposals;
+  private final HolidayRegions regions;
 
   SiteCalendarPage(
-      Clock clock, Sites sites, ClinicHours hours, Closures closures, HolidayProposals proposals) {
+      Clock clock,
+      Sites sites,
+      ClinicHours hours,
+      Closures closures,
+      HolidayProposals proposals,
+      HolidayRegions regions) {
     this.clock = clock;
     this.sites = sites;
     this.hours = hours;
     this.closures = closures;
     this.proposals = proposals;
+    this.regions = regions;
   }
-
-  /** One weekday with its hours as text; empty when closed. */
-  record DayView(String key, String name, String opens, String closes) {}
 
   /** One closure or proposal; {@code day} as it is sent back. */
   record DateView(String day, String words, String name, String kind) {}
@@ -71,7 +70,7 @@ class SiteCalendarPage {
   @PostMapping("/calendar/site/preview")
   String preview(
       CalendarBody.ClosureBody body, Staff by, Model model, HttpServletResponse response) {
-    edit(by);
+    SiteAccess.edit(by);
     try {
       return show(by, body, closures.preview(body.read(by.site())), null, model);
     } catch (ScheduleRefused refused) {
@@ -87,17 +86,16 @@ class SiteCalendarPage {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    edit(by);
+    SiteAccess.edit(by);
     try {
       ClosureEffect effect = closures.close(body.read(by.site()), by);
       next.addFlashAttribute(
           Flash.ATTRIBUTE,
           Flash.ok(
               "Closed. "
-                  + effect.sessions()
-                  + " sessions of "
-                  + effect.people()
-                  + " people were cancelled; each person is told once."));
+                  + lost(effect)
+                  + (effect.sessions() == 1 ? " is" : " are")
+                  + " cancelled; each person is told once."));
       return BACK;
     } catch (ScheduleRefused refused) {
       response.setStatus(422);
@@ -107,54 +105,37 @@ class SiteCalendarPage {
 
   @PostMapping("/calendar/site/reopening")
   String reopen(@RequestParam String day, Staff by, RedirectAttributes next) {
-    edit(by);
+    SiteAccess.edit(by);
     return done(
         () -> closures.reopen(by.site(), CalendarBody.day(day), by),
         "Taken back. What was cancelled stays cancelled; offer it again where it is wanted.",
         next);
   }
 
-  @PostMapping("/calendar/site/hours")
-  String hours(@RequestParam Map<String, String> sent, Staff by, RedirectAttributes next) {
-    edit(by);
-    Map<String, Map<String, String>> week = new LinkedHashMap<>();
-    for (DayOfWeek day : DayOfWeek.values()) {
-      String key = day.name().toLowerCase(Locale.ROOT);
-      week.put(
-          key,
-          Map.of(
-              "opens", sent.getOrDefault(key + "Opens", ""),
-              "closes", sent.getOrDefault(key + "Closes", "")));
-    }
-    try {
-      Map<DayOfWeek, Hours> read = CalendarBody.week(week);
-      int outside = hours.outside(by.site(), read).size();
-      hours.set(by.site(), read, by);
-      next.addFlashAttribute(
-          Flash.ATTRIBUTE,
-          Flash.ok(
-              outside == 0
-                  ? "The hours are saved."
-                  : "The hours are saved. "
-                      + outside
-                      + " meetings to come lie outside of them; move them on the week page."));
-    } catch (ScheduleRefused refused) {
-      next.addFlashAttribute(Flash.ATTRIBUTE, Flash.problem(words(refused)));
-    }
-    return BACK;
-  }
-
   @PostMapping("/calendar/site/policy")
   String policy(@RequestParam String policy, Staff by, RedirectAttributes next) {
-    edit(by);
-    HolidayPolicy chosen =
-        Arrays.stream(HolidayPolicy.values())
-            .filter(one -> one.key().equals(policy))
-            .findFirst()
-            .orElseThrow(() -> new ScheduleRefused("Choose one of the three holiday policies."));
+    SiteAccess.edit(by);
     return done(
-        () -> hours.policy(by.site(), chosen, by),
+        () -> hours.policy(by.site(), CalendarBody.policy(policy), by),
         "Saved. It holds for holidays confirmed from now on.",
+        next);
+  }
+
+  /**
+   * Whose holidays are proposed. A country that was not set before is taken as a whole; its states
+   * can be chosen after that.
+   */
+  @PostMapping("/calendar/site/holiday-region")
+  String region(
+      @RequestParam(defaultValue = "") String country,
+      @RequestParam(defaultValue = "") String state,
+      Staff by,
+      RedirectAttributes next) {
+    SiteAccess.edit(by);
+    String code = state.startsWith(country + "-") ? state : country;
+    return done(
+        () -> regions.set(by.site(), code, by),
+        "Saved. Holidays that are proposed from now on are theirs; closed days stay closed.",
         next);
   }
 
@@ -164,15 +145,18 @@ class SiteCalendarPage {
       @Nullable ClosureEffect effect,
       @Nullable String problem,
       Model model) {
-    if (!reader.seesPeople()) {
-      throw new AccessDeniedException("Only for staff who work with people in care.");
-    }
+    SiteAccess.read(reader);
     Site site = sites.get(reader.site());
     LocalDate today = site.dayOf(clock.instant());
     model.addAttribute("site", site);
     model.addAttribute("mayEdit", Editors.may(reader));
-    model.addAttribute(
-        "week", Arrays.stream(DayOfWeek.values()).map(day -> day(site, day)).toList());
+    model.addAttribute("week", HoursForm.of(site.hours()).days());
+    String region = proposals.region(site.id());
+    String country = region.split("-", 2)[0];
+    model.addAttribute("region", region);
+    model.addAttribute("country", country);
+    model.addAttribute("countries", regions.countries());
+    model.addAttribute("states", regions.statesOf(country));
     model.addAttribute("policy", hours.policy(site.id()));
     model.addAttribute("policies", HolidayPolicy.values());
     model.addAttribute(
@@ -192,11 +176,34 @@ class SiteCalendarPage {
     model.addAttribute("proposals", proposals(site, today.getYear()));
     model.addAttribute("form", body);
     model.addAttribute("effect", effect);
+    model.addAttribute("cancelled", cancelled(effect));
+    model.addAttribute(
+        "later",
+        effect == null || effect.later() == 0
+            ? null
+            : Counted.of(effect.later(), "programme ends later.", "programmes end later."));
     model.addAttribute(
         "closing",
         body == null || effect == null ? null : DAY.format(CalendarBody.day(body.day())));
     model.addAttribute("problem", problem);
     return "schedule/site-calendar";
+  }
+
+  private static String lost(ClosureEffect effect) {
+    return Counted.of(effect.sessions(), "session", "sessions")
+        + " of "
+        + Counted.of(effect.people(), "person", "people");
+  }
+
+  /** What is cancelled, as a sentence; null when nothing is. */
+  private static @Nullable String cancelled(@Nullable ClosureEffect effect) {
+    return effect == null || (effect.sessions() == 0 && effect.meetings() == 0)
+        ? null
+        : "The programme cancels "
+            + Counted.of(effect.meetings(), "group meeting", "group meetings")
+            + " and "
+            + lost(effect)
+            + ". Nobody counts as absent, and each person is told once.";
   }
 
   private List<DateView> proposals(Site site, int year) {
@@ -214,15 +221,6 @@ class SiteCalendarPage {
         .toList();
   }
 
-  private static DayView day(Site site, DayOfWeek day) {
-    Hours that = site.hours().get(day);
-    return new DayView(
-        day.name().toLowerCase(Locale.ROOT),
-        day.getDisplayName(TextStyle.FULL, Locale.ENGLISH),
-        that == null ? "" : that.opens().toString(),
-        that == null ? "" : that.closes().toString());
-  }
-
   private static String done(Runnable act, String words, RedirectAttributes next) {
     try {
       act.run();
@@ -231,12 +229,6 @@ class SiteCalendarPage {
       next.addFlashAttribute(Flash.ATTRIBUTE, Flash.problem(words(refused)));
     }
     return BACK;
-  }
-
-  private static void edit(Staff by) {
-    if (!Editors.may(by)) {
-      throw new AccessDeniedException("Only for supervisors and directors.");
-    }
   }
 
   private static String words(ScheduleRefused refused) {

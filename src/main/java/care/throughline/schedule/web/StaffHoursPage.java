@@ -3,7 +3,6 @@ package care.throughline.schedule.web;
 import care.throughline.access.Sites;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
-import care.throughline.access.StaffMembers;
 import care.throughline.platform.web.Flash;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.booking.Editors;
@@ -23,9 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +41,7 @@ class StaffHoursPage {
   private static final int PARTS = 2;
 
   private final Clock clock;
-  private final StaffMembers members;
+  private final StaffHoursAccess access;
   private final Sites sites;
   private final Practices practices;
   private final StaffHours hours;
@@ -50,13 +49,13 @@ class StaffHoursPage {
 
   StaffHoursPage(
       Clock clock,
-      StaffMembers members,
+      StaffHoursAccess access,
       Sites sites,
       Practices practices,
       StaffHours hours,
       StaffLimits limits) {
     this.clock = clock;
-    this.members = members;
+    this.access = access;
     this.sites = sites;
     this.practices = practices;
     this.hours = hours;
@@ -65,12 +64,15 @@ class StaffHoursPage {
 
   @GetMapping("/staff-hours")
   String all(Staff reader, Model model) {
-    read(reader);
+    SiteAccess.read(reader);
     LocalDate today = today(reader);
+    Set<StaffId> therapists = access.therapists(reader);
     model.addAttribute(
         "staff",
-        practices.at(reader.site()).stream()
-            .map(practice -> StaffHoursView.of(practice, today))
+        access.listed(reader).stream()
+            .map(
+                practice ->
+                    StaffHoursView.of(practice, therapists.contains(practice.staff()), today))
             .toList());
     return "schedule/staff-hours";
   }
@@ -193,6 +195,20 @@ class StaffHoursPage {
                 by));
   }
 
+  @PostMapping("/staff-hours/{id}/credentials/removal")
+  String removeCredential(
+      @PathVariable UUID id,
+      @RequestParam String name,
+      Staff by,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    return done(
+        new Form(id, Map.of(), by, model, response),
+        next,
+        member -> limits.removeCredential(member, name, by));
+  }
+
   /** A change of one member's practice. */
   private interface Act {
     void on(StaffId member);
@@ -203,10 +219,8 @@ class StaffHoursPage {
       UUID id, Map<String, String> sent, Staff by, Model model, HttpServletResponse response) {}
 
   private String done(Form form, RedirectAttributes next, Act act) {
-    if (!Editors.may(form.by())) {
-      throw new AccessDeniedException("Only for supervisors and directors.");
-    }
-    StaffId member = known(form.id(), form.by());
+    SiteAccess.edit(form.by());
+    StaffId member = access.member(form.id(), form.by());
     try {
       act.on(member);
     } catch (ScheduleRefused refused) {
@@ -220,10 +234,12 @@ class StaffHoursPage {
 
   /** The page of one member; {@code sent} is what was typed when a form was refused. */
   private String show(UUID id, Staff reader, Map<String, String> sent, Model model) {
-    read(reader);
-    Practice practice = practices.of(known(id, reader));
+    SiteAccess.read(reader);
+    StaffId member = access.member(id, reader);
+    Practice practice = practices.of(member);
+    boolean sees = access.therapists(reader).contains(member);
     model.addAttribute("member", practice);
-    model.addAttribute("view", StaffHoursView.of(practice, today(reader)));
+    model.addAttribute("view", StaffHoursView.of(practice, sees, today(reader)));
     model.addAttribute("week", StaffHoursView.week(practice, PARTS, sent));
     model.addAttribute("typed", StaffHoursView.typed(practice, sent));
     model.addAttribute("today", today(reader));
@@ -236,21 +252,7 @@ class StaffHoursPage {
     return "schedule/staff-member";
   }
 
-  private StaffId known(UUID id, Staff reader) {
-    return members
-        .find(new StaffId(id))
-        .filter(member -> member.site().equals(reader.site()))
-        .orElseThrow()
-        .id();
-  }
-
   private LocalDate today(Staff reader) {
     return sites.get(reader.site()).dayOf(clock.instant());
-  }
-
-  private static void read(Staff reader) {
-    if (!reader.seesPeople()) {
-      throw new AccessDeniedException("Only for staff who work with people in care.");
-    }
   }
 }

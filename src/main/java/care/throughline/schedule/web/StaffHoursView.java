@@ -15,14 +15,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One member of staff as a line.
  *
  * @param hours such as {@code Mon 09:00 to 17:00; Tue ...}
+ * @param caseload such as {@code 3 of 24}; null for those nobody is assigned to
  * @param warnings what keeps them from seeing people, in words; empty when nothing does
  */
-record StaffHoursView(UUID id, String name, String hours, String caseload, List<String> warnings) {
+record StaffHoursView(
+    UUID id, String name, String hours, @Nullable String caseload, List<String> warnings) {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
@@ -33,7 +36,7 @@ record StaffHoursView(UUID id, String name, String hours, String caseload, List<
   /** One stretch; empty texts when there is none. */
   record PartView(String from, String until) {}
 
-  static StaffHoursView of(Practice practice, LocalDate today) {
+  static StaffHoursView of(Practice practice, boolean sees, LocalDate today) {
     List<String> warnings = new ArrayList<>();
     if (practice.goneBy(today)) {
       warnings.add("No longer works here");
@@ -44,9 +47,9 @@ record StaffHoursView(UUID id, String name, String hours, String caseload, List<
     practice
         .expiredOn(today)
         .ifPresent(expired -> warnings.add("\"" + expired.name() + "\" has expired"));
-    if (practice.full()) {
+    if (sees && practice.full()) {
       warnings.add("Full: nobody more can be assigned");
-    } else if (practice.nearlyFull()) {
+    } else if (sees && practice.nearlyFull()) {
       warnings.add("Nearly full");
     }
     return new StaffHoursView(
@@ -57,7 +60,7 @@ record StaffHoursView(UUID id, String name, String hours, String caseload, List<
             : practice.hours().stream()
                 .map(StaffHoursView::words)
                 .collect(Collectors.joining("; ")),
-        practice.caseload() + " of " + practice.blockAt(),
+        sees ? practice.caseload() + " of " + practice.blockAt() : null,
         warnings);
   }
 

@@ -1,5 +1,6 @@
 package care.throughline.schedule.web;
 
+import care.throughline.platform.web.Counted;
 import care.throughline.schedule.ProgrammeTemplate;
 import care.throughline.schedule.Slot;
 import java.time.LocalDate;
@@ -60,8 +61,8 @@ final class TemplateViews {
   private static String dose(ProgrammeTemplate template) {
     return Minutes.words(template.weekMinutes())
         + " a week for "
-        + template.weeks()
-        + " weeks, level "
+        + Counted.of(template.weeks(), "week", "weeks")
+        + ", level "
         + template.level()
         + (template.age().equals("adolescent") ? ", adolescents" : "");
   }

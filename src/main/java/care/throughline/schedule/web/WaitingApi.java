@@ -2,10 +2,8 @@ package care.throughline.schedule.web;
 
 import care.throughline.access.Sites;
 import care.throughline.access.Staff;
-import care.throughline.person.PersonId;
 import care.throughline.platform.web.Listing;
 import care.throughline.schedule.group.CareGroup;
-import care.throughline.schedule.group.NoContacts;
 import care.throughline.schedule.group.WaitingList;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -25,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who waits for a seat, and who must not meet whom, for programs. */
+/** Who waits for a seat, for programs. */
 @Tag(name = "Groups", description = "Groups, seats, waiting list")
 @RestController
 @RequestMapping("/api/v1")
@@ -33,15 +31,12 @@ class WaitingApi {
 
   private final GroupAccess access;
   private final WaitingList waiting;
-  private final NoContacts noContacts;
   private final Sites sites;
   private final Clock clock;
 
-  WaitingApi(
-      GroupAccess access, WaitingList waiting, NoContacts noContacts, Sites sites, Clock clock) {
+  WaitingApi(GroupAccess access, WaitingList waiting, Sites sites, Clock clock) {
     this.access = access;
     this.waiting = waiting;
-    this.noContacts = noContacts;
     this.sites = sites;
     this.clock = clock;
   }
@@ -57,12 +52,6 @@ class WaitingApi {
    * @param reason needed when the order is left
    */
   record Service(@Nullable UUID episode, @Nullable LocalDate from, @Nullable String reason) {}
-
-  /** Two people who must not meet, by their episodes. */
-  record Pair(UUID episode, UUID other) {}
-
-  /** Groups in which both sit now; somebody has to part them. */
-  record Together(List<String> groups) {}
 
   @Operation(summary = "Who waits for a seat in the group, in the order of service")
   @GetMapping("/groups/{id}/waiting")
@@ -81,7 +70,7 @@ class WaitingApi {
     CareGroup group = access.group(id, by);
     access.place(by);
     return GroupAnswer.WaitingAnswer.of(
-        waiting.join(access.episode(body.episode(), by).id(), null, group.id(), by.actor()));
+        waiting.join(access.waiting(body.episode(), by).id(), null, group.id(), by.actor()));
   }
 
   @Operation(summary = "Reserve a seat for the next who fits, or for a named one with a reason")
@@ -113,26 +102,5 @@ class WaitingApi {
       Staff by) {
     access.place(by);
     waiting.leave(access.episode(episode, by).id(), reason, by.actor());
-  }
-
-  @Operation(summary = "Note that two people must not meet in a group")
-  @ResponseStatus(HttpStatus.CREATED)
-  @PostMapping("/no-contacts")
-  Together keepApart(@RequestBody Pair pair, Staff by) {
-    access.place(by);
-    return new Together(
-        noContacts.add(person(pair.episode(), by), person(pair.other(), by), by.actor()));
-  }
-
-  @Operation(summary = "Take back that two people must not meet")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  @DeleteMapping("/no-contacts")
-  void mayMeet(@RequestParam UUID episode, @RequestParam UUID other, Staff by) {
-    access.place(by);
-    noContacts.remove(person(episode, by), person(other, by), by.actor());
-  }
-
-  private PersonId person(UUID episode, Staff by) {
-    return access.episode(episode, by).person();
   }
 }

@@ -66,6 +66,7 @@ class MakeUpPage {
   /**
    * A week of the table.
    *
+   * @param paused true when the programme stands still in it
    * @param warning why the week needs a look; null when it does not
    */
   record WeekView(
@@ -74,6 +75,7 @@ class MakeUpPage {
       String attended,
       String without,
       String minimum,
+      boolean paused,
       @Nullable String warning) {}
 
   @GetMapping
@@ -152,6 +154,7 @@ class MakeUpPage {
         span(dose.attendedMinutes()),
         span(dose.attendedMinutes() - dose.madeUpMinutes()),
         dose.minimumMinutes() == 0 ? "–" : span(dose.minimumMinutes()),
+        dose.paused(),
         warning);
   }
 

@@ -6,6 +6,7 @@ import care.throughline.episode.Episode;
 import care.throughline.episode.EpisodeState;
 import care.throughline.episode.EpisodeWords;
 import care.throughline.person.Person;
+import care.throughline.platform.web.Counted;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.worklist.WorkItem;
 import care.throughline.worklist.WorkItems;
@@ -89,7 +90,7 @@ class PeoplePage {
   }
 
   private static String resultText(@Nullable String query, int found) {
-    String count = found == 1 ? "1 person" : found + " people";
+    String count = Counted.of(found, "person", "people");
     if (query == null) {
       if (found == 0) {
         return "Nobody waits for you or your team. Search to find anyone.";

@@ -23,7 +23,7 @@ class GroupFitTests extends GroupTest {
     EpisodeId one = somebody();
     EpisodeId other = somebody();
     enrol(evening, one);
-    assertThat(noContacts.add(person(one), person(other), ANNEKE)).isEmpty();
+    assertThat(noContacts.add(person(one), person(other), "court order", ANNEKE)).isEmpty();
     assertThatThrownBy(() -> reserve(evening, other))
         .isInstanceOf(ScheduleRefused.class)
         .hasMessageContaining("must not meet")
@@ -31,7 +31,7 @@ class GroupFitTests extends GroupTest {
     assertThatThrownBy(
             () -> seats.override(evening, other, TODAY, "no other group", as(CastMember.SAMIR)))
         .hasMessageContaining("must not meet");
-    noContacts.remove(person(other), person(one), ANNEKE);
+    noContacts.end(noContacts.at("main").get(0).id(), "order lifted", ANNEKE);
     assertThat(reserve(evening, other).seatNo()).isEqualTo(2);
   }
 
@@ -42,9 +42,10 @@ class GroupFitTests extends GroupTest {
     EpisodeId other = somebody();
     enrol(evening, one);
     enrol(evening, other);
-    assertThat(noContacts.add(person(other), person(one), ANNEKE)).containsExactly("Evening A");
+    assertThat(noContacts.add(person(other), person(one), "court order", ANNEKE))
+        .containsExactly("Evening A");
     assertThat(noContacts.of(person(one))).containsExactly(person(other));
-    assertThatThrownBy(() -> noContacts.add(person(one), person(one), ANNEKE))
+    assertThatThrownBy(() -> noContacts.add(person(one), person(one), "court order", ANNEKE))
         .hasMessageContaining("two people");
   }
 
@@ -119,7 +120,7 @@ class GroupFitTests extends GroupTest {
     course.hold(onHold);
     assertThatThrownBy(() -> reserve(evening, onHold))
         .hasMessageContaining("on hold")
-        .hasMessageContaining("Resume the programme first");
+        .hasMessageContaining("Plan the return first");
     EpisodeId early = somebody();
     assertThatThrownBy(
             () -> seats.reserve(evening, early, TODAY.minusDays(1), null, inTwoDays(), ANNEKE))

@@ -196,21 +196,6 @@ class GroupsOverHttpTests extends GroupTest {
         .isEqualTo(204);
     JsonNode left = json.readTree(send("GET", path, CastMember.ANNEKE, null).body());
     assertThat(left.get("total").asInt()).isZero();
-    HttpResponse<String> pair =
-        send(
-            "POST",
-            "/api/v1/no-contacts",
-            CastMember.ANNEKE,
-            Map.of("episode", first.value(), "other", second.value()));
-    assertThat(pair.statusCode()).isEqualTo(201);
-    assertThat(
-            send(
-                    "DELETE",
-                    "/api/v1/no-contacts?episode=" + first.value() + "&other=" + second.value(),
-                    CastMember.ANNEKE,
-                    null)
-                .statusCode())
-        .isEqualTo(204);
   }
 
   private static Map<String, String> form(String capacity) {

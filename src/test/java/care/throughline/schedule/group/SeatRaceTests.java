@@ -135,7 +135,9 @@ class SeatRaceTests extends GroupTest {
       List<Callable<Boolean>> both =
           List.of(
               () -> gotSeat(evening, other),
-              () -> noticed.addAll(noContacts.add(personOf(one), personOf(other), ANNEKE)));
+              () ->
+                  noticed.addAll(
+                      noContacts.add(personOf(one), personOf(other), "court order", ANNEKE)));
       boolean together = atOnce(both).get(0);
       assertThat(noticed).hasSize(together ? 1 : 0);
       groups.dissolve(evening, "round over", ANNEKE);

@@ -1,0 +1,39 @@
+package care.throughline.schedule.calendar;
+
+import care.throughline.access.Hours;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What new weekly hours of a site would change.
+ *
+ * @param differences a sentence for each weekday that changes, from Monday on; empty when none does
+ * @param outside what is planned in time to come and would lie outside of the new hours, in words
+ *     and in order; names nobody in care
+ */
+public record HoursChange(List<String> differences, List<String> outside) {
+
+  static List<String> differences(Map<DayOfWeek, Hours> known, Map<DayOfWeek, Hours> wished) {
+    return Arrays.stream(DayOfWeek.values())
+        .filter(day -> !Objects.equals(known.get(day), wished.get(day)))
+        .map(
+            day ->
+                day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+                    + ": "
+                    + words(wished.get(day))
+                    + ", until now "
+                    + words(known.get(day))
+                    + ".")
+        .toList();
+  }
+
+  private static String words(@Nullable Hours hours) {
+    return hours == null ? "closed" : hours.opens() + " to " + hours.closes();
+  }
+}
