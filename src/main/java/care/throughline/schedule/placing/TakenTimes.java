@@ -127,7 +127,8 @@ class TakenTimes {
                   taken,
                   zone,
                   from.plusWeeks(1),
-                  Times.instant(row, "starts_at"), Times.instant(row, "ends_at"));
+                  Times.instant(row, "starts_at"),
+                  Times.instant(row, "ends_at"));
             });
     return taken;
   }

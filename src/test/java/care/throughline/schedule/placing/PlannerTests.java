@@ -325,10 +325,7 @@ final class PlannerTests {
     therapistsThatDoNotFit().forEach(row -> shown.add((PlacingRule) row.get()[0]));
     roomsThatDoNotFit().forEach(row -> shown.add((PlacingRule) row.get()[0]));
     shown.addAll(
-        List.of(
-            PlacingRule.HOUR_SOON,
-            PlacingRule.THERAPIST_OTHER,
-            PlacingRule.GROUP_OTHER));
+        List.of(PlacingRule.HOUR_SOON, PlacingRule.THERAPIST_OTHER, PlacingRule.GROUP_OTHER));
     assertThat(rules.stream().filter(PlacingRule::hard).filter(rule -> !shown.contains(rule)))
         .as("hard rules that no test here breaks")
         .isEmpty();
