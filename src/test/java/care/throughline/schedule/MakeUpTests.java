@@ -156,8 +156,8 @@ class MakeUpTests extends ClinicTest {
     groups.seat(other, lee, TUESDAY, null);
     jdbc.sql(
             """
-            insert into no_contact (person, other, recorded_at, recorded_by)
-            select least(a.person, b.person), greatest(a.person, b.person), now(), 'test' from episode a, episode b where a.id = ? and b.id = ?""")
+            insert into no_contact (id, person, other, recorded_at, recorded_by, reason)
+            select gen_random_uuid(), least(a.person, b.person), greatest(a.person, b.person), now(), 'test', 'they quarrel' from episode a, episode b where a.id = ? and b.id = ?""")
         .params(dana.value(), lee.value())
         .update();
     assertThat(offers(miss(0))).isEmpty();
