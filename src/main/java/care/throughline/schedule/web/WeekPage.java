@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The clinic's week: what takes place when, with whom and where, and what is odd about it. */
 @Controller
 class WeekPage {
+
+  private static final String PATH = "/schedule";
+  private static final String BY_DAY = "/schedule/by-day";
 
   private final Weeks weeks;
   private final Timetable timetable;
@@ -32,7 +36,11 @@ class WeekPage {
     this.census = census;
   }
 
-  @GetMapping("/schedule")
+  /** What was asked for: the week, what is ticked, and what takes place. */
+  private record Shown(
+      Weeks.Asked asked, WeekTicks ticks, List<TimetableEntry> entries, List<EntryView> views) {}
+
+  @GetMapping(PATH)
   String week(
       @RequestParam(required = false) @Nullable String week,
       @RequestParam(required = false) @Nullable List<UUID> staff,
@@ -40,25 +48,19 @@ class WeekPage {
       @RequestParam(required = false) @Nullable List<UUID> group,
       Staff reader,
       Model model) {
-    Weeks.Asked asked = weeks.asked(week, reader);
-    WeekTicks ticks = WeekTicks.of(staff, room, group);
-    List<TimetableEntry> entries =
-        timetable.of(asked.week(), reader).stream().filter(ticks::show).toList();
-    List<EntryView> views =
-        entries.stream()
-            .map(entry -> TimetableViews.entry(entry, asked.facts(), asked.now(), reader))
-            .toList();
-    Weeks.head(model, asked, "/schedule", ticks.query());
+    Shown shown = shown(week, WeekTicks.of(staff, room, group), reader);
+    Weeks.Asked asked = shown.asked();
+    head(shown, PATH, model);
     model.addAttribute(
         "days",
-        TimetableViews.days(
-            asked.week(), byDay(entries, views), asked.facts(), asked.today(), Map.of()));
-    model.addAttribute("hours", TimetableViews.hours(entries, views, asked.week()));
-    model.addAttribute("ticks", ticks.boxes(asked.facts()));
-    model.addAttribute("ticked", !ticks.none());
-    model.addAttribute("summary", summary(views));
-    model.addAttribute("wrong", count(views, "late"));
-    model.addAttribute("open", count(views, "soon"));
+        TimetableViews.days(asked.week(), Map.of(), asked.facts(), asked.today(), Map.of()));
+    model.addAttribute("list", href(BY_DAY, shown));
+    model.addAttribute("hours", TimetableViews.hours(shown.entries(), shown.views(), asked.week()));
+    model.addAttribute("ticks", shown.ticks().boxes(asked.facts()));
+    model.addAttribute("ticked", !shown.ticks().none());
+    model.addAttribute("summary", summary(shown.views()));
+    model.addAttribute("wrong", count(shown.views(), "late"));
+    model.addAttribute("open", count(shown.views(), "soon"));
     model.addAttribute(
         "undated",
         reader.seesPeople()
@@ -66,6 +68,52 @@ class WeekPage {
             : List.of());
     model.addAttribute("mayMend", Repairs.may(reader));
     return "schedule/week";
+  }
+
+  /** The same week day by day: a page of its own, or the part that a narrow screen asks for. */
+  @GetMapping(BY_DAY)
+  String byDay(
+      @RequestParam(required = false) @Nullable String week,
+      @RequestParam(required = false) @Nullable List<UUID> staff,
+      @RequestParam(required = false) @Nullable List<UUID> room,
+      @RequestParam(required = false) @Nullable List<UUID> group,
+      @RequestHeader(name = "HX-Request", required = false) @Nullable String partial,
+      Staff reader,
+      Model model) {
+    Shown shown = shown(week, WeekTicks.of(staff, room, group), reader);
+    Weeks.Asked asked = shown.asked();
+    head(shown, BY_DAY, model);
+    model.addAttribute("table", href(PATH, shown));
+    model.addAttribute(
+        "days",
+        TimetableViews.days(
+            asked.week(),
+            byDay(shown.entries(), shown.views()),
+            asked.facts(),
+            asked.today(),
+            Map.of()));
+    return partial == null ? "schedule/week-by-day" : "schedule/_days :: days(${days})";
+  }
+
+  private Shown shown(@Nullable String week, WeekTicks ticks, Staff reader) {
+    Weeks.Asked asked = weeks.asked(week, reader);
+    List<TimetableEntry> entries =
+        timetable.of(asked.week(), reader).stream().filter(ticks::show).toList();
+    return new Shown(
+        asked,
+        ticks,
+        entries,
+        entries.stream()
+            .map(entry -> TimetableViews.entry(entry, asked.facts(), asked.now(), reader))
+            .toList());
+  }
+
+  private static void head(Shown shown, String path, Model model) {
+    Weeks.head(model, shown.asked(), path, shown.ticks().query());
+  }
+
+  private static String href(String path, Shown shown) {
+    return path + "?week=" + shown.asked().week().monday() + shown.ticks().query();
   }
 
   /** Entries of each day, in the order given. */

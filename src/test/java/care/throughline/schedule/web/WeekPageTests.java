@@ -68,6 +68,19 @@ class WeekPageTests extends ClinicTest {
   }
 
   @Test
+  void tellsTheSameWeekDayByDayOnAPartOfItsOwn() {
+    rows.meeting(lanterns, kai.id().value(), north, TUESDAY, LocalTime.of(16, 0));
+    String table = page(CastMember.ANNEKE, "/schedule?week=2027-01-05");
+    assertThat(table)
+        .containsOnlyOnce("16:00–19:00</p>")
+        .contains("/schedule/by-day?week=2027-01-04");
+
+    assertThat(page(CastMember.ANNEKE, "/schedule/by-day?week=2027-01-04"))
+        .contains("4 to 10 January 2027", "Tuesday 5 January", "16:00–19:00", "Lanterns")
+        .contains("/schedule?week=2027-01-04");
+  }
+
+  @Test
   void keepsClinicTimeWhereTheClockChanges() {
     rows.meeting(lanterns, kai.id().value(), north, LocalDate.of(2027, 3, 13), SIX);
     rows.meeting(lanterns, kai.id().value(), north, LocalDate.of(2027, 3, 16), SIX);
