@@ -128,6 +128,11 @@ public final class StaffBrowser {
     return send(to(path).header("Accept", "text/html"));
   }
 
+  /** What the page fetches of itself, such as a part that comes into view. */
+  public HttpResponse<String> part(String path) {
+    return send(to(path).header("Accept", "text/html").header("HX-Request", "true"));
+  }
+
   /** Presses a button that sends nothing but itself; the page that follows. */
   public HttpResponse<String> press(String path) {
     return send(

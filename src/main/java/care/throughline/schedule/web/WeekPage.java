@@ -92,7 +92,7 @@ class WeekPage {
             asked.facts(),
             asked.today(),
             Map.of()));
-    return partial == null ? "schedule/week-by-day" : "schedule/_days :: days(${days})";
+    return partial == null ? "schedule/week-by-day" : "schedule/_days :: days(days=${days})";
   }
 
   private Shown shown(@Nullable String week, WeekTicks ticks, Staff reader) {

@@ -78,6 +78,12 @@ class WeekPageTests extends ClinicTest {
     assertThat(page(CastMember.ANNEKE, "/schedule/by-day?week=2027-01-04"))
         .contains("4 to 10 January 2027", "Tuesday 5 January", "16:00–19:00", "Lanterns")
         .contains("/schedule?week=2027-01-04");
+    assertThat(
+            StaffBrowser.signedIn(port, CastMember.ANNEKE)
+                .part("/schedule/by-day?week=2027-01-04")
+                .body())
+        .startsWith("<div class=\"week-list\">")
+        .contains("16:00–19:00");
   }
 
   @Test
