@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class PlacingOverHttpTests extends ClinicTest {
 
@@ -104,21 +106,49 @@ class PlacingOverHttpTests extends ClinicTest {
         .isEqualTo(403);
   }
 
+  @Test
+  void programsMendThePlanWithTheRightsAndRefusalsOfThePage() throws Exception {
+    String loss =
+        """
+        {"cause": "therapist", "lost": "%s", "from": "2027-01-11"}"""
+            .formatted(clinic.therapists().get(0).value());
+    assertThat(send("POST", "anneke", "/api/v1/repairs", loss).statusCode()).isEqualTo(403);
+    assertThat(send("POST", "samir", "/api/v1/repairs", "{\"cause\": \"weather\"}").body())
+        .contains("therapist, room or group");
+    assertThat(
+            send("POST", "samir", "/api/v1/repairs", loss.replace("2027-01-11", "2026-01-11"))
+                .body())
+        .contains("from tomorrow on at the earliest");
+
+    HttpResponse<String> proposed = send("POST", "samir", "/api/v1/repairs", loss);
+    assertThat(proposed.statusCode()).isEqualTo(201);
+    JsonNode repair = JsonMapper.builder().build().readTree(proposed.body());
+    assertThat(repair.get("changes").size() + repair.get("stranded").size()).isEqualTo(2);
+    assertThat(proposed.body()).contains("\"proposed\"").doesNotContain("Person000");
+
+    String address = "/api/v1/repairs/" + repair.get("id").asString();
+    assertThat(send("GET", "anneke", address, "").statusCode()).isEqualTo(403);
+    assertThat(send("POST", "samir", address + "/publication", "").body())
+        .contains("\"published\"");
+    assertThat(send("POST", "samir", address + "/publication", "").statusCode()).isEqualTo(200);
+    assertThat(send("GET", "samir", address, "").body()).contains("\"published\"");
+    assertThat(send("GET", "samir", "/api/v1/repairs", "").body()).contains("\"total\":1");
+  }
+
   private HttpResponse<String> post(String who, EpisodeId episode, String body)
+      throws IOException, InterruptedException {
+    return send("POST", who, "/api/v1/episodes/" + episode.value() + "/placement", body);
+  }
+
+  private HttpResponse<String> send(String method, String who, String path, String body)
       throws IOException, InterruptedException {
     String basic =
         Base64.getEncoder().encodeToString((who + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
     return HTTP.send(
-        HttpRequest.newBuilder(
-                URI.create(
-                    "http://localhost:"
-                        + port
-                        + "/api/v1/episodes/"
-                        + episode.value()
-                        + "/placement"))
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
             .header("Authorization", "Basic " + basic)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build(),
         HttpResponse.BodyHandlers.ofString());
   }
