@@ -39,7 +39,7 @@ public class EpisodeRecord {
    * One thing that happened.
    *
    * @param kind groups entries for the timeline: {@code referral}, {@code step}, {@code stay},
-   *     {@code session}, {@code message}, {@code decision}
+   *     {@code session}, {@code message}, {@code decision}, {@code comment}
    * @param words what staff read
    */
   public record Entry(Instant at, String kind, String words, String actor) {}

@@ -278,7 +278,7 @@ public class Sessions {
     return sessions.stream().map(SessionRow::state).toList();
   }
 
-  private static SessionRow read(ResultSet row, int number) throws SQLException {
+  static SessionRow read(ResultSet row, int number) throws SQLException {
     return new SessionRow(
         new SessionId(row.getObject("id", UUID.class)),
         new EpisodeId(row.getObject("episode", UUID.class)),

@@ -22,10 +22,12 @@ public class PageItems {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final StandIns standIns;
 
-  PageItems(JdbcClient jdbc, Clock clock) {
+  PageItems(JdbcClient jdbc, Clock clock, StandIns standIns) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.standIns = standIns;
   }
 
   /**
@@ -33,7 +35,8 @@ public class PageItems {
    *
    * @param path of the page; the same path is one item
    * @param about what the page is about; names nobody in care
-   * @param owner whose it is from the start; null when whoever comes first shall take it
+   * @param owner whose it is from the start, or their stand-in's while they are away; null when
+   *     whoever comes first shall take it
    * @param sharedWith who may take it from the owner; null when nobody
    */
   public record NewPage(
@@ -51,6 +54,14 @@ public class PageItems {
   /** Adds the item of a page; one that is there stays as it is. */
   public void open(NewPage page) {
     var now = Times.utc(clock.instant());
+    StaffId owner =
+        page.owner() == null
+            ? null
+            : standIns.holder(
+                page.owner(),
+                page.site(),
+                page.roles().stream().map(Role::key).toList(),
+                page.sharedWith());
     jdbc.sql(
             """
             insert into work_item (id, site, page, page_about, shared_with, name, why, roles, urgency, state, created_at, due_at, owner, claimed_at)
@@ -66,8 +77,8 @@ public class PageItems {
         .param(page.urgency().name())
         .param(now)
         .param(Times.utc(page.dueAt()))
-        .param(page.owner() == null ? null : page.owner().value())
-        .param(page.owner() == null ? null : now)
+        .param(owner == null ? null : owner.value())
+        .param(owner == null ? null : now)
         .update();
   }
 

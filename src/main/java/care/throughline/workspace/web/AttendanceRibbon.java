@@ -119,7 +119,7 @@ final class AttendanceRibbon {
         .orElse("");
   }
 
-  private static AttendanceCell cell(SessionRow session, Instant now) {
+  static AttendanceCell cell(SessionRow session, Instant now) {
     String day = session.day().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     String words =
         session.unmarked(now)

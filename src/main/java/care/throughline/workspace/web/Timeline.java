@@ -53,6 +53,7 @@ final class Timeline {
       case "session" -> "group";
       case "stay" -> "bed";
       case "message" -> byStaff ? "alert" : "message";
+      case "comment" -> "message";
       case "decision" -> "doc";
       case "step" -> "check";
       default -> "path";

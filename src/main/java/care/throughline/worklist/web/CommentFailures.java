@@ -1,0 +1,19 @@
+package care.throughline.worklist.web;
+
+import care.throughline.platform.web.Failure;
+import care.throughline.platform.web.FailureWords;
+import care.throughline.worklist.CommentRefused;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What can be wrong with a comment, in words. */
+@Component
+final class CommentFailures implements FailureWords {
+
+  @Override
+  public Optional<Failure> words(Throwable failure) {
+    return failure instanceof CommentRefused refused
+        ? Optional.of(new Failure(422, "The comment was not kept", refused.getMessage()))
+        : Optional.empty();
+  }
+}

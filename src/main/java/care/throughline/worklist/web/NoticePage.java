@@ -1,0 +1,100 @@
+package care.throughline.worklist.web;
+
+import care.throughline.access.SiteTimes;
+import care.throughline.access.Staff;
+import care.throughline.platform.web.TimeTexts;
+import care.throughline.worklist.Notices;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What the reader is told that needs no act. */
+@Controller
+@RequestMapping("/notices")
+class NoticePage {
+
+  private final Notices notices;
+  private final SiteTimes times;
+
+  NoticePage(Notices notices, SiteTimes times) {
+    this.notices = notices;
+    this.times = times;
+  }
+
+  /** One notice as it is read. */
+  record NoticeLine(String id, String text, String time, boolean seen) {}
+
+  @GetMapping
+  String list(Staff reader, Model model) {
+    TimeTexts texts = times.of(reader);
+    List<Notices.Notice> all = notices.of(reader);
+    long unseen = all.stream().filter(notice -> !notice.seen()).count();
+    model.addAttribute(
+        "notices",
+        all.stream()
+            .map(
+                notice ->
+                    new NoticeLine(
+                        notice.id().toString(),
+                        words(notice, texts),
+                        texts.when(notice.at()),
+                        notice.seen()))
+            .toList());
+    model.addAttribute("unseen", unseen);
+    return "worklist/notices";
+  }
+
+  /** Opening one marks it as seen, so it is sent, not followed. */
+  @PostMapping("/{id}/open")
+  String open(@PathVariable UUID id, Staff reader) {
+    String href =
+        notices.of(reader).stream()
+            .filter(notice -> notice.id().equals(id))
+            .findFirst()
+            .map(NoticePage::href)
+            .orElseThrow();
+    notices.see(id, reader);
+    return "redirect:" + href;
+  }
+
+  @PostMapping("/seen")
+  String seeAll(Staff reader) {
+    notices.seeAll(reader);
+    return "redirect:/notices";
+  }
+
+  private static String href(Notices.Notice notice) {
+    UUID item = notice.item();
+    return item == null
+        ? "/cover"
+        : "/work-items/" + item + (notice.kind().equals("mentioned") ? "/comments" : "");
+  }
+
+  private static String words(Notices.Notice notice, TimeTexts texts) {
+    String by = Objects.requireNonNullElse(notice.by(), "A colleague");
+    return switch (notice.kind()) {
+      case "mentioned" -> by + " named you on \"" + notice.itemName() + "\"";
+      case "assigned" -> by + " handed you \"" + notice.itemName() + "\"";
+      case "returned" -> by + " gave \"" + notice.itemName() + "\" back";
+      default ->
+          "You stand in for "
+              + notice.absent()
+              + " from "
+              + day(notice.first(), texts)
+              + " to "
+              + day(notice.last(), texts);
+    };
+  }
+
+  private static String day(@Nullable LocalDate day, TimeTexts texts) {
+    return day == null ? "" : texts.date(day);
+  }
+}

@@ -1,0 +1,100 @@
+package care.throughline.workspace.web;
+
+import care.throughline.platform.web.TimeTexts;
+import care.throughline.schedule.SessionRow;
+import care.throughline.worklist.web.PersonRef;
+import care.throughline.workspace.Caseloads;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person of a caseload as a row.
+ *
+ * @param state {@code late}, {@code soon}, {@code hold} or {@code ok}
+ * @param why what to look at, in words
+ * @param week such as {@code Week 4 of 12}
+ * @param dose such as {@code 4 of 7 h}
+ * @param doseShort true when the week holds less than the level asks for
+ * @param strip marks of the last weeks, the oldest first
+ * @param consent such as {@code Treatment, sharing}
+ */
+record CaseloadRow(
+    PersonRef person,
+    String state,
+    String why,
+    String week,
+    String dose,
+    boolean doseShort,
+    List<AttendanceRibbon.AttendanceCell> strip,
+    @Nullable NextStep next,
+    String consent) {
+
+  private static final int MINUTES_PER_HOUR = 60;
+  private static final String TREATMENT = "treatment";
+  private static final String DISCLOSURE = "disclosure";
+
+  /**
+   * What is to be done first.
+   *
+   * @param holder who holds it; null while nobody does
+   */
+  record NextStep(String title, String href, String when, boolean late, @Nullable String holder) {}
+
+  static CaseloadRow of(Caseloads.Entry entry, List<SessionRow> recent, TimeTexts texts) {
+    Caseloads.Next next = entry.next();
+    return new CaseloadRow(
+        PersonRef.of(entry.person()),
+        state(entry.attention()),
+        why(entry),
+        entry.week() == null ? "No programme" : "Week " + entry.week() + " of " + entry.weeks(),
+        entry.week() == null
+            ? "–"
+            : hours(entry.attendedMinutes()) + " of " + hours(entry.plannedMinutes()) + " h",
+        entry.attention() == Caseloads.Attention.DOSE,
+        recent.stream().map(session -> AttendanceRibbon.cell(session, texts.now())).toList(),
+        next == null
+            ? null
+            : new NextStep(
+                next.name(),
+                "/work-items/" + next.item(),
+                texts.left(next.dueAt()),
+                !next.dueAt().isAfter(texts.now()),
+                next.holder()),
+        consent(entry.consents()));
+  }
+
+  private static String state(Caseloads.Attention attention) {
+    return switch (attention) {
+      case LATE -> "late";
+      case MISSED, CONSENT, DOSE -> "soon";
+      case PAUSED -> "hold";
+      case NONE -> "ok";
+    };
+  }
+
+  private static String why(Caseloads.Entry entry) {
+    return switch (entry.attention()) {
+      case LATE -> entry.late() + " overdue";
+      case MISSED -> entry.missed() + " missed in a row";
+      case CONSENT -> "No consent to treatment on file";
+      case DOSE -> "Below the " + hours(entry.minimumMinutes()) + " h of the level";
+      case PAUSED -> "On hold";
+      case NONE -> "On track";
+    };
+  }
+
+  private static String consent(Set<String> kinds) {
+    if (!kinds.contains(TREATMENT)) {
+      return kinds.contains(DISCLOSURE) ? "Sharing only" : "None";
+    }
+    return kinds.contains(DISCLOSURE) ? "Treatment, sharing" : "Treatment";
+  }
+
+  /** Half hours are told as such: {@code 1.5}. */
+  private static String hours(int minutes) {
+    return minutes % MINUTES_PER_HOUR == 0
+        ? Integer.toString(minutes / MINUTES_PER_HOUR)
+        : String.format(java.util.Locale.ROOT, "%.1f", minutes / (double) MINUTES_PER_HOUR);
+  }
+}
