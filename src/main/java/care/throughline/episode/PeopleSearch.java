@@ -34,16 +34,15 @@ public class PeopleSearch {
     boolean anywhere = part.length() >= LONG_ENOUGH_ANYWHERE;
     return jdbc.sql(
             """
-            with hit as (
-              (select p.id from person p
-               where (lower(p.given_name || ' ' || p.family_name) like :first or lower(p.given_name || ' ' || p.family_name) like :further)
-                 and exists (select 1 from episode e where e.person = p.id and e.site = :site) limit :limit)
+            with named as materialized (
+              select p.id from person p
+              where lower(p.given_name || ' ' || p.family_name) like :first or lower(p.given_name || ' ' || p.family_name) like :further
+                or lower(p.mrn) like :number),
+            known as materialized (select i.person as id from person_identifier i where lower(i.value) like :number),
+            hit as (
+              (select n.id from named n cross join lateral (select 1 from episode e where e.person = n.id and e.site = :site limit 1) here limit :limit)
               union
-              (select p.id from person p
-               where lower(p.mrn) like :number and exists (select 1 from episode e where e.person = p.id and e.site = :site) limit :limit)
-              union
-              (select i.person from person_identifier i
-               where lower(i.value) like :number and exists (select 1 from episode e where e.person = i.person and e.site = :site) limit :limit))
+              (select k.id from known k cross join lateral (select 1 from episode e where e.person = k.id and e.site = :site limit 1) here limit :limit))
             select p.id, p.given_name, p.family_name from (select id from hit limit :limit) h join person p on p.id = h.id
             where p.merged_into is null order by p.family_name, p.given_name, p.id""")
         .param("first", anywhere ? "%" + part + "%" : part + "%")

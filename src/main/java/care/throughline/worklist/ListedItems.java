@@ -205,9 +205,7 @@ public class ListedItems {
               .map(sql::within)
               .collect(Collectors.joining(" or ", " and (", ")"));
     }
-    return read(
-        sql,
-        sql.rows(address, List.of(range), wanted));
+    return read(sql, sql.rows(address, List.of(range), wanted));
   }
 
   private List<WorkItem> read(ListSql sql, String statement) {

@@ -63,8 +63,7 @@ final class WorkListBench extends ClinicTest {
                     "p95of100000", times[1],
                     "ratioOfMedians", times[0] / few.get(name)[0])));
     ordinary(MANY, "ordinary100000", figures);
-    figures.put(
-        "load", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    figures.put("load", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     Figures.write("work-list", figures);
     many.forEach(
         (name, times) -> {
@@ -99,15 +98,13 @@ final class WorkListBench extends ClinicTest {
             "tab=team&snoozed=with",
             "tab=team&q=whitlock",
             "tab=team&q=number+1")) {
-      reads.put(
-          query.replaceAll("owner=.*", "owner"), () -> lists.screen(query, anneke));
+      reads.put(query.replaceAll("owner=.*", "owner"), () -> lists.screen(query, anneke));
     }
     ListTimes times = ListTimes.at(clock.instant(), ZONE);
     reads.put(
         "countOfTeam",
         () ->
-            listed.counts(
-                Set.of(ListAddress.parse("tab=team")), listed.look(anneke, times, null)));
+            listed.counts(Set.of(ListAddress.parse("tab=team")), listed.look(anneke, times, null)));
     Map<String, double[]> figures = new LinkedHashMap<>();
     reads.forEach((name, read) -> figures.put(name, timed(read, RUNS)));
     List<UUID> free =
@@ -132,9 +129,15 @@ final class WorkListBench extends ClinicTest {
           "page",
           timed(
               () ->
-                  engine.getTaskService().createTaskQuery()
-                      .taskCandidateGroup("coordinator").includeAssignedTasks()
-                      .orderByTaskPriority().desc().orderByDueDate().asc()
+                  engine
+                      .getTaskService()
+                      .createTaskQuery()
+                      .taskCandidateGroup("coordinator")
+                      .includeAssignedTasks()
+                      .orderByTaskPriority()
+                      .desc()
+                      .orderByDueDate()
+                      .asc()
                       .listPage(0, 50)
                       .forEach(task -> engine.getTaskService().getVariables(task.getId())),
               ORDINARY_RUNS));
@@ -142,17 +145,27 @@ final class WorkListBench extends ClinicTest {
           "count",
           timed(
               () ->
-                  engine.getTaskService().createTaskQuery()
-                      .taskCandidateGroup("coordinator").includeAssignedTasks().count(),
+                  engine
+                      .getTaskService()
+                      .createTaskQuery()
+                      .taskCandidateGroup("coordinator")
+                      .includeAssignedTasks()
+                      .count(),
               ORDINARY_RUNS));
       told.put(
           "filteredByVariable",
           timed(
               () ->
-                  engine.getTaskService().createTaskQuery()
-                      .taskCandidateGroup("coordinator").includeAssignedTasks()
+                  engine
+                      .getTaskService()
+                      .createTaskQuery()
+                      .taskCandidateGroup("coordinator")
+                      .includeAssignedTasks()
                       .taskVariableValueEquals("level", "3.7")
-                      .orderByTaskPriority().desc().orderByDueDate().asc()
+                      .orderByTaskPriority()
+                      .desc()
+                      .orderByDueDate()
+                      .asc()
                       .listPage(0, 50)
                       .forEach(task -> engine.getTaskService().getVariables(task.getId())),
               ORDINARY_RUNS));
