@@ -3,13 +3,16 @@ package care.throughline.access;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -71,6 +74,20 @@ public class StaffMembers {
         .param(id.value())
         .query(ROW)
         .optional();
+  }
+
+  /** Those of the members that there are, active or not, in one statement. */
+  public Map<StaffId, Staff> all(Collection<StaffId> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return jdbc
+        .sql(SELECT + "where s.id = any(?) group by s.id")
+        .param(new SqlArrayValue("uuid", ids.stream().map(StaffId::value).distinct().toArray()))
+        .query(ROW)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Staff::id, Function.identity()));
   }
 
   /** All active humans of a site, by name. */

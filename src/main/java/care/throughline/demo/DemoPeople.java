@@ -13,9 +13,11 @@ import care.throughline.platform.Actor;
 import care.throughline.schedule.SessionRow;
 import care.throughline.schedule.SessionState;
 import care.throughline.schedule.Sessions;
+import care.throughline.worklist.ListAddress;
+import care.throughline.worklist.ListTimes;
+import care.throughline.worklist.ListedItems;
 import care.throughline.worklist.WorkItem;
 import care.throughline.worklist.WorkItemDesk;
-import care.throughline.worklist.WorkItems;
 import care.throughline.worklist.WorkListView;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +47,7 @@ class DemoPeople {
   private final EpisodeCourse course;
   private final Journey journey;
   private final Sessions sessions;
-  private final WorkItems items;
+  private final ListedItems listed;
   private final WorkItemDesk desk;
   private final DemoSchedule schedule;
 
@@ -55,7 +57,7 @@ class DemoPeople {
       EpisodeCourse course,
       Journey journey,
       Sessions sessions,
-      WorkItems items,
+      ListedItems listed,
       WorkItemDesk desk,
       DemoSchedule schedule) {
     this.sites = sites;
@@ -63,7 +65,7 @@ class DemoPeople {
     this.course = course;
     this.journey = journey;
     this.sessions = sessions;
-    this.items = items;
+    this.listed = listed;
     this.desk = desk;
     this.schedule = schedule;
   }
@@ -176,8 +178,10 @@ class DemoPeople {
   private void takeSome() {
     for (CastMember member : List.of(CastMember.ANNEKE, CastMember.MIRIAM)) {
       Staff staff = journey.member(member);
-      items
-          .list(WorkListView.UNASSIGNED, staff, journey.now(), null, 3)
+      ListedItems.Look look =
+          listed.look(staff, ListTimes.at(journey.now(), sites.home().zone()), null);
+      listed
+          .page(ListAddress.of(WorkListView.UNASSIGNED), look, null, 3)
           .items()
           .forEach(item -> desk.claim(item.id(), staff));
     }

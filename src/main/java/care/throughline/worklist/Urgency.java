@@ -5,5 +5,10 @@ public enum Urgency {
   ROUTINE,
   HIGH,
   URGENT,
-  EMERGENCY
+  EMERGENCY;
+
+  /** Its place in lists, 0 first, as the column {@code priority} has it. */
+  short priority() {
+    return (short) (EMERGENCY.ordinal() - ordinal());
+  }
 }

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class WorkItemBackground {
 
+  /** Items read for each person told: some people have several. */
+  private static final int READ_FOR_ONE = 4;
+
   private final JdbcClient jdbc;
   private final Json json;
 
@@ -74,37 +77,34 @@ public class WorkItemBackground {
   }
 
   /**
-   * How much of what the reader's team has to do is late, and how much is due by the end of the
-   * day.
+   * People of whom the reader holds an open item, or could take one of the most pressing for any of
+   * their audiences; the reader's own first, then the one due first.
    */
-  public Pressing pressingForTeam(Staff reader, Instant now, Instant endOfToday) {
-    return jdbc.sql(
-            """
-            select count(*) filter (where w.due_at <= :now) as late, count(*) filter (where w.due_at > :now and w.due_at < :evening) as today
-            from work_item w join episode e on e.id = w.episode and e.site = :site
-            where w.state = 'open' and w.roles && :roles and (w.snoozed_until is null or w.snoozed_until <= :now)""")
-        .param("site", reader.site())
-        .param("roles", new SqlArrayValue("text", reader.roleKeys().toArray()))
-        .param("now", Times.utc(now))
-        .param("evening", Times.utc(endOfToday))
-        .query((row, number) -> new Pressing(row.getLong("late"), row.getLong("today")))
-        .single();
-  }
-
-  /** People of whom the reader holds an open item, or could take one; the most pressing first. */
   public List<PersonId> people(Staff reader, int limit) {
     if (!reader.seesPeople()) {
       return List.of();
     }
     return jdbc.sql(
             """
-            select w.person, bool_or(w.owner = :me) as mine, min(w.due_at) as due
-            from work_item w join episode e on e.id = w.episode and e.site = :site
-            where w.state = 'open' and (w.owner = :me or w.roles && :roles)
-            group by w.person order by mine desc nulls last, due, w.person limit :limit""")
+            with recursive known as (
+              (select w.audience from work_item w where w.state = 'open' and w.site = :site order by w.audience limit 1)
+              union all
+              select (select w.audience from work_item w where w.state = 'open' and w.site = :site and w.audience > k.audience order by w.audience limit 1)
+              from known k where k.audience is not null),
+            pressing as (
+              (select person, true as mine, due_at from work_item where state = 'open' and owner = :me and site = :site
+               order by priority, due_at, id limit :read)
+              union all
+              (select r.* from known k cross join lateral (
+                 select w.person, false, w.due_at from work_item w
+                 where w.state = 'open' and w.site = :site and w.audience = k.audience order by w.priority, w.due_at, w.id limit :read) r
+               where string_to_array(k.audience, ' ') && :roles))
+            select person, bool_or(mine) as mine, min(due_at) as due from pressing where person is not null
+            group by person order by mine desc, due, person limit :limit""")
         .param("me", reader.id().value())
         .param("site", reader.site())
         .param("roles", new SqlArrayValue("text", reader.roleKeys().toArray()))
+        .param("read", limit * READ_FOR_ONE)
         .param("limit", limit)
         .query((row, number) -> new PersonId(row.getObject("person", UUID.class)))
         .list();

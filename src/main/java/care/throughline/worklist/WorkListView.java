@@ -1,34 +1,27 @@
 package care.throughline.worklist;
 
+import java.util.Locale;
+
 /** The ways to look at the list. */
 public enum WorkListView {
   /** What the reader holds. */
-  MINE("owner = :me and not snoozed"),
+  MINE,
   /** Everything open for the reader's roles, whoever holds it. */
-  TEAM("roles && :roles and not snoozed"),
+  TEAM,
   /** What nobody holds and the reader could take. */
-  UNASSIGNED("owner is null and roles && :roles and not snoozed"),
-  /** What was put aside until later. */
-  WAITING("(owner = :me or roles && :roles) and snoozed"),
+  UNASSIGNED,
+  /** What was put aside until later, by the reader or in their roles. */
+  WAITING,
   /** What the reader completed today. */
-  DONE("ended_by = :name");
+  DONE;
 
-  private final String condition;
-
-  WorkListView(String condition) {
-    this.condition = condition;
+  /** Its name in addresses. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
-  String condition() {
-    String rule =
-        condition
-            .replace("not snoozed", "(w.snoozed_until is null or w.snoozed_until <= :now)")
-            .replace("and snoozed", "and w.snoozed_until > :now")
-            .replace("owner", "w.owner")
-            .replace("roles &&", "w.roles &&")
-            .replace("ended_by", "w.ended_by");
-    return this == DONE
-        ? "w.state = 'done' and w.ended_at >= :today and " + rule
-        : "w.state = 'open' and " + rule;
+  /** True when it is shown in bands; the others have an order of their own. */
+  public boolean inBands() {
+    return this == MINE || this == TEAM || this == UNASSIGNED;
   }
 }

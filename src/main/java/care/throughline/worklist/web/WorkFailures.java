@@ -5,6 +5,7 @@ import care.throughline.platform.web.Failure;
 import care.throughline.platform.web.FailureWords;
 import care.throughline.worklist.AnswersRefused;
 import care.throughline.worklist.ReportRefused;
+import care.throughline.worklist.ViewRefused;
 import care.throughline.worklist.WorkItemEnded;
 import care.throughline.worklist.WorkItemNotYours;
 import care.throughline.worklist.WorkItemOnPage;
@@ -46,6 +47,9 @@ final class WorkFailures implements FailureWords {
     }
     if (failure instanceof ReportRefused refused) {
       return Optional.of(new Failure(409, "This would lead nowhere now", words(refused)));
+    }
+    if (failure instanceof ViewRefused refused) {
+      return Optional.of(new Failure(409, "This view cannot be kept so", words(refused)));
     }
     if (failure instanceof WorkItemNotYours other) {
       return Optional.of(new Failure(403, "This item is for another role", words(other)));

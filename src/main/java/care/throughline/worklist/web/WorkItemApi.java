@@ -1,20 +1,14 @@
 package care.throughline.worklist.web;
 
-import care.throughline.access.SiteTimes;
 import care.throughline.access.Staff;
 import care.throughline.pathway.Releases;
-import care.throughline.platform.web.Listing;
 import care.throughline.worklist.WorkItem;
 import care.throughline.worklist.WorkItemDesk;
 import care.throughline.worklist.WorkItemId;
 import care.throughline.worklist.WorkItems;
-import care.throughline.worklist.WorkListView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,9 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Work items for programs. */
 @Tag(name = "Work items", description = "Human tasks: list, claim, draft, complete")
@@ -36,43 +28,11 @@ class WorkItemApi {
   private final WorkItems items;
   private final WorkItemDesk desk;
   private final Releases releases;
-  private final SiteTimes times;
 
-  WorkItemApi(WorkItems items, WorkItemDesk desk, Releases releases, SiteTimes times) {
+  WorkItemApi(WorkItems items, WorkItemDesk desk, Releases releases) {
     this.items = items;
     this.desk = desk;
     this.releases = releases;
-    this.times = times;
-  }
-
-  @Operation(
-      summary =
-          "List work items of a view (mine, team, unassigned, waiting, done), soonest due first")
-  @GetMapping
-  Listing<WorkItemAnswer> list(
-      @RequestParam(defaultValue = "team") String view,
-      @RequestParam(required = false) @Nullable String after,
-      @RequestParam(defaultValue = "50") int limit,
-      Staff reader) {
-    if (!reader.seesPeople()) {
-      throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-    }
-    WorkListView shown = WorkLists.view(view);
-    if (!shown.name().equalsIgnoreCase(view)) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST, "view is one of mine, team, unassigned, waiting, done.");
-    }
-    Instant today = times.of(reader).startOfToday();
-    WorkItems.Page page;
-    try {
-      page = items.list(shown, reader, today, after, limit);
-    } catch (IllegalArgumentException malformed) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST, "\"after\" must be the \"next\" of an earlier page.", malformed);
-    }
-    long total = items.counts(reader, today).getOrDefault(shown, 0);
-    return new Listing<>(
-        page.items().stream().map(WorkItemAnswer::of).toList(), total, page.next());
   }
 
   @Operation(summary = "Read one work item")

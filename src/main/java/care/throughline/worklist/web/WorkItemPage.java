@@ -2,6 +2,7 @@ package care.throughline.worklist.web;
 
 import care.throughline.access.Staff;
 import care.throughline.platform.web.Flash;
+import care.throughline.worklist.ListAddress;
 import care.throughline.worklist.WorkItem;
 import care.throughline.worklist.WorkItemDesk;
 import care.throughline.worklist.WorkItemEnded;
@@ -9,7 +10,6 @@ import care.throughline.worklist.WorkItemId;
 import care.throughline.worklist.WorkItemNotYours;
 import care.throughline.worklist.WorkItemTaken;
 import care.throughline.worklist.WorkItems;
-import care.throughline.worklist.WorkListView;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** A work item in the panel, on its own page and as a row; taking it and giving it back. */
 @Controller
@@ -45,23 +44,6 @@ class WorkItemPage {
   /** Takes or gives back. */
   private interface Verb {
     WorkItem apply(WorkItemId id, Staff by);
-  }
-
-  /**
-   * Without the list around them rows are of no use: whoever follows the address comes to the list.
-   */
-  @GetMapping
-  ModelAndView list(@RequestParam(required = false) @Nullable String tab) {
-    return seeOther("/?tab=" + WorkLists.key(WorkLists.view(tab)));
-  }
-
-  @GetMapping(headers = "HX-Request")
-  ModelAndView rows(
-      @RequestParam(required = false) @Nullable String tab,
-      @RequestParam(required = false) @Nullable String after,
-      Staff reader) {
-    return new ModelAndView(
-        "worklist/_rows", "page", lists.page(WorkLists.view(tab), reader, after));
   }
 
   @GetMapping("/{id}")
@@ -156,7 +138,7 @@ class WorkItemPage {
   private ModelAndView withList(
       ModelAndView part, WorkRow row, Staff reader, @Nullable String shownOn) {
     part.addObject("row", row);
-    part.addObject("tabs", lists.tabs(reader, viewOf(shownOn)));
+    part.addObject("tabs", lists.tabs(reader, shown(shownOn)));
     return part;
   }
 
@@ -166,16 +148,9 @@ class WorkItemPage {
     return redirect;
   }
 
-  /** The tab that is open in the browser, from the address it sends along. */
-  private static WorkListView viewOf(@Nullable String shownOn) {
-    if (shownOn == null) {
-      return WorkListView.MINE;
-    }
-    try {
-      return WorkLists.view(
-          UriComponentsBuilder.fromUriString(shownOn).build().getQueryParams().getFirst("tab"));
-    } catch (IllegalArgumentException notAnAddress) {
-      return WorkListView.MINE;
-    }
+  /** The list that is open in the browser, from the address it sends along. */
+  private static ListAddress shown(@Nullable String shownOn) {
+    int query = shownOn == null ? -1 : shownOn.indexOf('?');
+    return ListAddress.parse(shownOn == null || query < 0 ? null : shownOn.substring(query + 1));
   }
 }

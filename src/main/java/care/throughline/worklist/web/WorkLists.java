@@ -3,232 +3,148 @@ package care.throughline.worklist.web;
 import care.throughline.access.Role;
 import care.throughline.access.SiteTimes;
 import care.throughline.access.Staff;
-import care.throughline.access.StaffId;
-import care.throughline.access.StaffMembers;
-import care.throughline.episode.Episode;
-import care.throughline.episode.EpisodeId;
-import care.throughline.episode.EpisodeWords;
-import care.throughline.episode.ReadableEpisodes;
-import care.throughline.person.PersonId;
-import care.throughline.person.PersonNames;
 import care.throughline.platform.web.TimeTexts;
+import care.throughline.worklist.DueBand;
+import care.throughline.worklist.ListAddress;
+import care.throughline.worklist.ListFilter;
+import care.throughline.worklist.ListKey;
+import care.throughline.worklist.ListTimes;
+import care.throughline.worklist.ListedItems;
+import care.throughline.worklist.SavedView;
+import care.throughline.worklist.SavedViews;
 import care.throughline.worklist.WorkItem;
-import care.throughline.worklist.WorkItemBackground;
-import care.throughline.worklist.WorkItems;
 import care.throughline.worklist.WorkListView;
-import java.time.DayOfWeek;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The list as it is drawn: tabs, groups and rows. A part costs the same few queries however many
- * rows it has.
+ * The list as it is drawn: tabs, filter, groups and rows. A page costs the same few statements
+ * however many items and rows it has.
  */
 @Component
 public class WorkLists {
 
   private static final int PAGE = 50;
 
-  private final WorkItems items;
-  private final WorkItemBackground background;
-  private final PersonNames persons;
-  private final ReadableEpisodes episodes;
-  private final StaffMembers staff;
+  private final ListedItems listed;
+  private final SavedViews saved;
+  private final WorkRows rows;
+  private final FilterBars bars;
   private final SiteTimes times;
 
-  WorkLists(
-      WorkItems items,
-      WorkItemBackground background,
-      PersonNames persons,
-      ReadableEpisodes episodes,
-      StaffMembers staff,
-      SiteTimes times) {
-    this.items = items;
-    this.background = background;
-    this.persons = persons;
-    this.episodes = episodes;
-    this.staff = staff;
+  WorkLists(ListedItems listed, SavedViews saved, WorkRows rows, FilterBars bars, SiteTimes times) {
+    this.listed = listed;
+    this.saved = saved;
+    this.rows = rows;
+    this.bars = bars;
     this.times = times;
   }
 
-  private record Names(
-      Map<PersonId, PersonNames.PersonName> people,
-      Map<EpisodeId, Episode> episodes,
-      Map<StaffId, Staff> owners,
-      TimeTexts times) {}
+  /**
+   * All that the list's page shows.
+   *
+   * @param summary {@code Monday 23 November. 2 overdue, 5 more due today.}
+   */
+  public record Screen(List<Tab> tabs, String summary, FilterBar filter, WorkPage page) {}
 
   /** The view with that key; the reader's own when there is none. */
   public static WorkListView view(@Nullable String key) {
     return Arrays.stream(WorkListView.values())
-        .filter(view -> key(view).equals(key))
+        .filter(view -> view.key().equals(key))
         .findFirst()
         .orElse(WorkListView.MINE);
   }
 
-  /** Where a reader begins: with what they hold, else with what their team has to do. */
-  public WorkListView first(Staff reader) {
-    return items.counts(reader, times.of(reader).startOfToday()).getOrDefault(WorkListView.MINE, 0)
-            > 0
-        ? WorkListView.MINE
-        : WorkListView.TEAM;
-  }
-
-  /** All views with their counts. */
-  public List<Tab> tabs(Staff reader, WorkListView current) {
-    Map<WorkListView, Integer> counts = items.counts(reader, times.of(reader).startOfToday());
-    return Arrays.stream(WorkListView.values())
-        .map(
-            view ->
-                new Tab(
-                    key(view),
-                    label(view),
-                    "/?tab=" + key(view),
-                    counts.getOrDefault(view, 0),
-                    view == current))
-        .toList();
+  /** The key of a view in addresses. */
+  static String key(WorkListView view) {
+    return view.key();
   }
 
   /**
-   * {@code Monday 23 November. 2 overdue, 5 more due today.} Of what the reader holds, or of the
-   * whole team where the list shows the team's.
-   */
-  public String summary(Staff reader, WorkListView view) {
-    TimeTexts texts = times.of(reader);
-    if (!reader.seesPeople()) {
-      return texts.day(texts.now());
-    }
-    boolean team = view == WorkListView.TEAM || view == WorkListView.UNASSIGNED;
-    WorkItemBackground.Pressing pressing =
-        team
-            ? background.pressingForTeam(reader, texts.now(), texts.startOfDay(1))
-            : background.pressing(reader, texts.now(), texts.startOfDay(1));
-    String day = texts.day(texts.now()) + (team ? ". In your team: " : ". ");
-    if (pressing.late() == 0) {
-      return day
-          + (team ? "nothing" : "Nothing")
-          + " overdue, "
-          + (pressing.today() == 0 ? "nothing more due today." : pressing.today() + " due today.");
-    }
-    return day
-        + pressing.late()
-        + " overdue, "
-        + (pressing.today() == 0 ? "nothing" : pressing.today())
-        + " more due today.";
-  }
-
-  /**
-   * A part of a view.
+   * The page of an address. One that names no list is where the reader begins: with the view they
+   * chose for it, else with what they hold, else with what their team has to do.
    *
-   * @param after key of the part before; null for the first
+   * @param query of the address; null when it has none
    */
-  public WorkPage page(WorkListView view, Staff reader, @Nullable String after) {
-    WorkItems.Page found;
-    try {
-      found = items.list(view, reader, times.of(reader).startOfToday(), after, PAGE);
-    } catch (IllegalArgumentException malformed) {
-      throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST,
-          "\"after\" must come from an earlier part of the list.",
-          malformed);
-    }
-    Names names = names(found.items(), reader);
-    Map<String, List<WorkRow>> groups = new LinkedHashMap<>();
-    for (WorkItem item : found.items()) {
-      groups
-          .computeIfAbsent(group(view, item.dueAt(), names.times()), key -> new ArrayList<>())
-          .add(row(item, reader, names, null));
-    }
-    String carriedOn =
-        after == null
-            ? null
-            : group(view, Instant.parse(after.substring(0, after.indexOf('_'))), names.times());
-    List<WorkPage.WorkGroup> shown = new ArrayList<>();
-    for (Map.Entry<String, List<WorkRow>> group : groups.entrySet()) {
-      boolean continued = group.getKey().equals(carriedOn);
-      boolean last = shown.size() == groups.size() - 1;
-      Integer count =
-          continued || (last && found.next() != null)
-              ? null
-              : Integer.valueOf(group.getValue().size());
-      shown.add(
-          new WorkPage.WorkGroup(
-              group.getKey(),
-              groupLabel(group.getKey()),
-              count,
-              continued,
-              List.copyOf(group.getValue())));
-    }
+  public Screen screen(@Nullable String query, Staff reader) {
+    TimeTexts texts = times.of(reader);
+    List<SavedView> views = saved.of(reader);
+    boolean speaks = ListAddress.speaks(query);
+    ListAddress asked =
+        speaks
+            ? ListAddress.parse(query)
+            : views.stream()
+                .filter(SavedView::first)
+                .map(SavedView::address)
+                .findFirst()
+                .orElse(ListAddress.of(WorkListView.MINE));
+    boolean chooses = !speaks && views.stream().noneMatch(SavedView::first);
+    ListedItems.Look look = look(reader, texts, asked);
+    Set<ListAddress> counted = new LinkedHashSet<>(tabAddresses(asked));
+    views.forEach(view -> counted.add(view.address()));
+    counted.addAll(pressing(WorkListView.MINE));
+    counted.addAll(pressing(WorkListView.TEAM));
+    Map<ListAddress, Integer> counts = listed.counts(counted, look);
+    ListAddress address =
+        chooses && counts.getOrDefault(asked, 0) == 0 ? asked.on(WorkListView.TEAM) : asked;
+    return new Screen(
+        tabs(address, counts),
+        summary(reader, address.view(), texts, counts),
+        bars.of(address, look, views, counts),
+        page(address, look, texts, null, 0, counts.getOrDefault(address, 0)));
+  }
+
+  /** The tabs beside a list, with their counts; they keep its filter. */
+  public List<Tab> tabs(Staff reader, ListAddress current) {
+    ListedItems.Look look = look(reader, times.of(reader), current);
+    return tabs(current, listed.counts(tabAddresses(current), look));
+  }
+
+  /**
+   * A further part of a list.
+   *
+   * @param after key of the part before
+   * @param seen how many rows the reader has already; only told, never relied on
+   */
+  public WorkPage part(ListAddress address, Staff reader, @Nullable String after, int seen) {
+    TimeTexts texts = times.of(reader);
+    ListKey key = key(after);
+    ListTimes bands = ListTimes.at(key == null ? texts.now() : key.readAt(), texts.zone());
+    ListedItems.Look look = listed.look(reader, bands, address.filter().words());
+    int count = listed.counts(Set.of(address), look).getOrDefault(address, 0);
+    return page(address, look, texts, key, Math.max(seen, 0), count);
+  }
+
+  /** The whole list for paper, up to as many rows as counts go; says so when there are more. */
+  public WorkPage whole(ListAddress address, Staff reader) {
+    TimeTexts texts = times.of(reader);
+    ListedItems.Look look = look(reader, texts, address);
+    ListedItems.Page found = listed.page(address, look, null, ListedItems.MOST_COUNTED);
+    int shown = found.items().size();
     return new WorkPage(
-        shown, found.next() == null ? null : next(view, found.next()), emptyText(view, reader));
+        groups(address.view(), found, reader, texts, look.times(), null),
+        null,
+        found.next() == null
+            ? "All " + ListWords.count(shown) + " items of this list."
+            : "The first "
+                + ListWords.count(shown)
+                + " items of this list. There are more: narrow the list to print the rest.",
+        emptyText(address, reader));
   }
 
   /** One row as it is now. */
   public WorkRow row(WorkItem item, Staff reader, @Nullable String notice) {
-    return row(item, reader, names(List.of(item), reader), notice);
-  }
-
-  private WorkRow row(WorkItem item, Staff reader, Names names, @Nullable String notice) {
-    OwnerRef owner = item.owner() == null ? null : owner(names.owners().get(item.owner()), reader);
-    boolean claimable = item.open() && owner == null && mayDo(item, reader);
-    WorkItem.Task task = item.subject() instanceof WorkItem.Task known ? known : null;
-    WorkItem.Page page = item.subject() instanceof WorkItem.Page known ? known : null;
-    String where =
-        task == null
-            ? ""
-            : Optional.ofNullable(names.episodes().get(task.episode()))
-                .map(EpisodeWords::where)
-                .orElse("");
-    return new WorkRow(
-        item.id().value().toString(),
-        item.version(),
-        page == null ? "/work-items/" + item.id().value() : page.path(),
-        page == null,
-        item.name(),
-        task == null
-            ? null
-            : PersonRef.of(Objects.requireNonNull(names.people().get(task.person()))),
-        where,
-        page == null ? ProcessWords.beside(where, item.process()) : page.about(),
-        Due.of(item, names.times()),
-        item.urgency().name(),
-        owner,
-        owner == null && !claimable && item.open() ? roleWords(item) : null,
-        claimable,
-        notice);
-  }
-
-  private Names names(List<WorkItem> shown, Staff reader) {
-    Map<StaffId, Staff> owners = new HashMap<>();
-    staff.at(reader.site()).forEach(member -> owners.put(member.id(), member));
-    shown.stream()
-        .map(WorkItem::owner)
-        .filter(Objects::nonNull)
-        .distinct()
-        .filter(owner -> !owners.containsKey(owner))
-        .forEach(owner -> staff.find(owner).ifPresent(gone -> owners.put(owner, gone)));
-    List<WorkItem.Task> tasks =
-        shown.stream().filter(WorkItem::isTask).map(WorkItem::task).toList();
-    return new Names(
-        persons.of(tasks.stream().map(WorkItem.Task::person).toList()),
-        episodes.all(tasks.stream().map(WorkItem.Task::episode).toList(), reader),
-        owners,
-        times.of(reader));
+    return rows.of(List.of(item), reader, times.of(reader), notice).get(0);
   }
 
   /** True when one of the reader's roles does the item; a supervisor may step in anywhere. */
@@ -246,65 +162,130 @@ public class WorkLists {
         .collect(Collectors.joining(" or "));
   }
 
-  private static @Nullable OwnerRef owner(@Nullable Staff owner, Staff reader) {
-    return owner == null ? new OwnerRef("A colleague", "?", false) : OwnerRef.of(owner, reader);
+  private ListedItems.Look look(Staff reader, TimeTexts texts, ListAddress address) {
+    return listed.look(reader, ListTimes.at(texts.now(), texts.zone()), address.filter().words());
   }
 
-  private static String group(WorkListView view, Instant due, TimeTexts times) {
-    if (view == WorkListView.WAITING || view == WorkListView.DONE) {
-      return key(view);
-    }
-    if (!due.isAfter(times.now())) {
-      return "late";
-    }
-    if (due.isBefore(times.startOfDay(1))) {
-      return "today";
-    }
-    LocalDate today = times.now().atZone(times.zone()).toLocalDate();
-    Instant nextWeek =
-        today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).atStartOfDay(times.zone()).toInstant();
-    return due.isBefore(nextWeek) ? "week" : "later";
+  private static Set<ListAddress> tabAddresses(ListAddress current) {
+    return Arrays.stream(WorkListView.values())
+        .map(current::on)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static String groupLabel(String key) {
-    return switch (key) {
-      case "late" -> "Overdue";
-      case "today" -> "Today";
-      case "week" -> "This week";
-      case "waiting" -> "Put aside";
-      case "done" -> "Done today";
-      default -> "Later";
-    };
+  private static List<ListAddress> pressing(WorkListView view) {
+    return List.of(
+        new ListAddress(view, ListFilter.NONE.due(EnumSet.of(DueBand.OVERDUE))),
+        new ListAddress(view, ListFilter.NONE.due(EnumSet.of(DueBand.TODAY))));
   }
 
-  private static String emptyText(WorkListView view, Staff reader) {
+  private static List<Tab> tabs(ListAddress current, Map<ListAddress, Integer> counts) {
+    return tabAddresses(current).stream()
+        .map(
+            address ->
+                new Tab(
+                    address.view().key(),
+                    ListWords.view(address.view()),
+                    "/?" + address.query(),
+                    ListWords.count(counts.getOrDefault(address, 0)),
+                    address.equals(current)))
+        .toList();
+  }
+
+  /** Of what the reader holds, or of the whole team where the list shows the team's. */
+  private static String summary(
+      Staff reader, WorkListView view, TimeTexts texts, Map<ListAddress, Integer> counts) {
+    if (!reader.seesPeople()) {
+      return texts.day(texts.now());
+    }
+    boolean team = view == WorkListView.TEAM || view == WorkListView.UNASSIGNED;
+    List<ListAddress> asked = pressing(team ? WorkListView.TEAM : WorkListView.MINE);
+    int late = counts.getOrDefault(asked.get(0), 0);
+    int today = counts.getOrDefault(asked.get(1), 0);
+    String day = texts.day(texts.now()) + (team ? ". In your team: " : ". ");
+    if (late == 0) {
+      return day
+          + (team ? "nothing" : "Nothing")
+          + " overdue, "
+          + (today == 0 ? "nothing more due today." : ListWords.count(today) + " due today.");
+    }
+    return day
+        + ListWords.count(late)
+        + " overdue, "
+        + (today == 0 ? "nothing" : ListWords.count(today))
+        + " more due today.";
+  }
+
+  private WorkPage page(
+      ListAddress address,
+      ListedItems.Look look,
+      TimeTexts texts,
+      @Nullable ListKey after,
+      int seen,
+      int count) {
+    ListedItems.Page found = listed.page(address, look, after, PAGE);
+    int shown = seen + found.items().size();
+    String next =
+        found.next() == null
+            ? null
+            : "/work-items?" + address.query() + "&after=" + found.next() + "&seen=" + shown;
+    return new WorkPage(
+        groups(address.view(), found, look.reader(), texts, look.times(), after),
+        next,
+        next == null
+            ? "That is everything in this list."
+            : "The first "
+                + ListWords.count(shown)
+                + " of "
+                + ListWords.count(Math.max(count, shown + 1)),
+        emptyText(address, look.reader()));
+  }
+
+  private List<WorkPage.WorkGroup> groups(
+      WorkListView view,
+      ListedItems.Page found,
+      Staff reader,
+      TimeTexts texts,
+      ListTimes bands,
+      @Nullable ListKey after) {
+    List<WorkRow> drawn = rows.of(found.items(), reader, texts, null);
+    GroupedRows groups = new GroupedRows();
+    for (int at = 0; at < drawn.size(); at++) {
+      groups.add(group(view, bands.bandOf(found.items().get(at).dueAt())), drawn.get(at));
+    }
+    return groups.drawn(after == null ? null : group(view, after.band()), found.next() != null);
+  }
+
+  private static @Nullable ListKey key(@Nullable String after) {
+    try {
+      return after == null ? null : ListKey.parse(after);
+    } catch (IllegalArgumentException malformed) {
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST,
+          "\"after\" must come from an earlier part of the list.",
+          malformed);
+    }
+  }
+
+  private static String group(WorkListView view, DueBand band) {
+    if (!view.inBands()) {
+      return view.key();
+    }
+    return band == DueBand.OVERDUE ? "late" : ListWords.key(band);
+  }
+
+  private static String emptyText(ListAddress address, Staff reader) {
     if (!reader.seesPeople()) {
       return "Your role does not work with people in care, so it has no work list.";
     }
-    return switch (view) {
+    if (!address.filter().equals(ListFilter.NONE)) {
+      return "Nothing in this list fits the filter. Take some of it off, or look at another list.";
+    }
+    return switch (address.view()) {
       case MINE -> "You hold nothing now. Look under Unassigned for what waits for somebody.";
       case TEAM -> "Nothing is open for your roles.";
       case UNASSIGNED -> "Everything for your roles is in somebody's hands.";
       case WAITING -> "Nothing was put aside.";
       case DONE -> "You have completed nothing yet today.";
     };
-  }
-
-  private static String next(WorkListView view, String after) {
-    return UriComponentsBuilder.fromPath("/work-items")
-        .queryParam("tab", key(view))
-        .queryParam("after", after)
-        .build()
-        .encode()
-        .toUriString();
-  }
-
-  /** The key of a view in addresses. */
-  static String key(WorkListView view) {
-    return view.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String label(WorkListView view) {
-    return view.name().charAt(0) + key(view).substring(1);
   }
 }

@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
  * A part of a list, in groups.
  *
  * @param next address of the next part; null at the end
+ * @param shownText how much of the list is shown with this part, such as {@code The first 50 of
+ *     230}
  * @param emptyText said when there is nothing
  */
-public record WorkPage(List<WorkGroup> groups, @Nullable String next, String emptyText) {
+public record WorkPage(
+    List<WorkGroup> groups, @Nullable String next, String shownText, String emptyText) {
 
   /**
    * Rows of one stretch of time.

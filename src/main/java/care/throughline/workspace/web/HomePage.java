@@ -2,9 +2,9 @@ package care.throughline.workspace.web;
 
 import care.throughline.access.Staff;
 import care.throughline.worklist.WorkItemId;
-import care.throughline.worklist.WorkListView;
 import care.throughline.worklist.web.ItemViews;
 import care.throughline.worklist.web.WorkLists;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +29,17 @@ class HomePage {
 
   @GetMapping("/")
   String home(
-      @RequestParam(required = false) @Nullable String tab,
       @RequestParam(required = false) @Nullable String open,
       Staff reader,
+      HttpServletRequest request,
       Model model) {
-    WorkListView view = tab == null ? lists.first(reader) : WorkLists.view(tab);
+    WorkLists.Screen screen = lists.screen(request.getQueryString(), reader);
     model.addAttribute("heading", "My work");
-    model.addAttribute("summary", lists.summary(reader, view));
+    model.addAttribute("summary", screen.summary());
     model.addAttribute("worksWithPeople", reader.seesPeople());
-    model.addAttribute("tabs", lists.tabs(reader, view));
-    model.addAttribute("page", lists.page(view, reader, null));
+    model.addAttribute("tabs", screen.tabs());
+    model.addAttribute("filter", screen.filter());
+    model.addAttribute("page", screen.page());
     if (open != null && !open.isBlank()) {
       addItem(open, reader, model);
     }

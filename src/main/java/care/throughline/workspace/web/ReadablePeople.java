@@ -2,9 +2,11 @@ package care.throughline.workspace.web;
 
 import care.throughline.access.Staff;
 import care.throughline.episode.Episode;
+import care.throughline.episode.PeopleSearch;
 import care.throughline.episode.ReadableEpisodes;
 import care.throughline.person.Person;
 import care.throughline.person.PersonId;
+import care.throughline.person.PersonNames.PersonName;
 import care.throughline.person.Persons;
 import care.throughline.worklist.WorkItemBackground;
 import java.util.List;
@@ -20,13 +22,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadablePeople {
 
-  private static final int SEARCHED = 200;
-
   private final Persons persons;
   private final ReadableEpisodes episodes;
+  private final PeopleSearch search;
   private final WorkItemBackground background;
 
-  ReadablePeople(Persons persons, ReadableEpisodes episodes, WorkItemBackground background) {
+  ReadablePeople(
+      Persons persons,
+      ReadableEpisodes episodes,
+      PeopleSearch search,
+      WorkItemBackground background) {
+    this.search = search;
     this.persons = persons;
     this.episodes = episodes;
     this.background = background;
@@ -45,29 +51,25 @@ class ReadablePeople {
     return new Known(persons.get(id), newest);
   }
 
-  /** People whose name or record number begins with the words. */
+  /** People with the words in their name, or a number that begins with them, by name. */
   List<Known> search(String words, Staff reader, int limit) {
     if (!reader.seesPeople() || words.isBlank()) {
       return List.of();
     }
-    return known(persons.search(words, SEARCHED), reader, limit);
+    return known(
+        search.named(words, reader, limit).stream().map(PersonName::id).toList(), reader, limit);
   }
 
   /** People for whom the reader has something to do. */
   List<Known> own(Staff reader, int limit) {
-    return known(
-        background.people(reader, limit).stream()
-            .map(persons::find)
-            .flatMap(Optional::stream)
-            .toList(),
-        reader,
-        limit);
+    return known(background.people(reader, limit), reader, limit);
   }
 
-  private List<Known> known(List<Person> people, Staff reader, int limit) {
-    Map<PersonId, Episode> newest =
-        episodes.newestOf(people.stream().map(Person::id).toList(), reader);
-    return people.stream()
+  private List<Known> known(List<PersonId> ids, Staff reader, int limit) {
+    Map<PersonId, Person> people = persons.all(ids);
+    Map<PersonId, Episode> newest = episodes.newestOf(ids, reader);
+    return ids.stream()
+        .flatMap(id -> Optional.ofNullable(people.get(id)).stream())
         .flatMap(
             person ->
                 Optional.ofNullable(newest.get(person.id()))

@@ -9,14 +9,17 @@ import care.throughline.episode.InvariantCheck;
 import care.throughline.schedule.SheetsDue;
 import care.throughline.schedule.group.CareGroupId;
 import care.throughline.schedule.group.GroupSession;
+import care.throughline.worklist.ListAddress;
+import care.throughline.worklist.ListTimes;
+import care.throughline.worklist.ListedItems;
 import care.throughline.worklist.WorkItem;
 import care.throughline.worklist.WorkItemBackground;
 import care.throughline.worklist.WorkItemDesk;
 import care.throughline.worklist.WorkItemOnPage;
-import care.throughline.worklist.WorkItems;
 import care.throughline.worklist.WorkListView;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SheetItemsTests extends SheetTest {
 
   @Autowired private SheetsDue due;
-  @Autowired private WorkItems items;
+  @Autowired private ListedItems listed;
   @Autowired private WorkItemDesk desk;
   @Autowired private WorkItemBackground background;
 
@@ -161,6 +164,8 @@ class SheetItemsTests extends SheetTest {
   }
 
   private List<WorkItem> list(WorkListView view, Staff reader) {
-    return items.list(view, reader, clock.instant().minus(Duration.ofHours(12)), null, 50).items();
+    ListedItems.Look look =
+        listed.look(reader, ListTimes.at(clock.instant(), ZoneId.of("America/New_York")), null);
+    return listed.page(ListAddress.of(view), look, null, 50).items();
   }
 }
