@@ -14,6 +14,7 @@ import care.throughline.person.PersonNames;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.worklist.WorkItem;
 import care.throughline.worklist.WorkItemBackground;
+import care.throughline.worklist.WorkItemId;
 import care.throughline.worklist.WorkItems;
 import care.throughline.worklist.WorkListView;
 import java.time.DayOfWeek;
@@ -51,6 +52,7 @@ public class WorkLists {
   private final ReadableEpisodes episodes;
   private final StaffMembers staff;
   private final SiteTimes times;
+  private final ActViews acts;
 
   WorkLists(
       WorkItems items,
@@ -58,19 +60,22 @@ public class WorkLists {
       PersonNames persons,
       ReadableEpisodes episodes,
       StaffMembers staff,
-      SiteTimes times) {
+      SiteTimes times,
+      ActViews acts) {
     this.items = items;
     this.background = background;
     this.persons = persons;
     this.episodes = episodes;
     this.staff = staff;
     this.times = times;
+    this.acts = acts;
   }
 
   private record Names(
       Map<PersonId, PersonNames.PersonName> people,
       Map<EpisodeId, Episode> episodes,
       Map<StaffId, Staff> owners,
+      Map<WorkItemId, ItemActs> acts,
       TimeTexts times) {}
 
   /** The view with that key; the reader's own when there is none. */
@@ -178,6 +183,16 @@ public class WorkLists {
         shown, found.next() == null ? null : next(view, found.next()), emptyText(view, reader));
   }
 
+  /** Whom the reader could hand items to: everyone at their site who works with people in care. */
+  public List<ItemActs.Colleague> colleagues(Staff reader) {
+    return reader.seesPeople()
+        ? staff.at(reader.site()).stream()
+            .filter(Staff::seesPeople)
+            .map(member -> ActViews.colleague(member, reader))
+            .toList()
+        : List.of();
+  }
+
   /** One row as it is now. */
   public WorkRow row(WorkItem item, Staff reader, @Nullable String notice) {
     return row(item, reader, names(List.of(item), reader), notice);
@@ -185,7 +200,9 @@ public class WorkLists {
 
   private WorkRow row(WorkItem item, Staff reader, Names names, @Nullable String notice) {
     OwnerRef owner = item.owner() == null ? null : owner(names.owners().get(item.owner()), reader);
-    boolean claimable = item.open() && owner == null && mayDo(item, reader);
+    ItemActs possible = Objects.requireNonNull(names.acts().get(item.id()));
+    boolean claimable =
+        item.open() && owner == null && possible.holding() == null && mayDo(item, reader);
     WorkItem.Task task = item.subject() instanceof WorkItem.Task known ? known : null;
     WorkItem.Page page = item.subject() instanceof WorkItem.Page known ? known : null;
     String where =
@@ -210,6 +227,7 @@ public class WorkLists {
         owner,
         owner == null && !claimable && item.open() ? roleWords(item) : null,
         claimable,
+        possible,
         notice);
   }
 
@@ -228,6 +246,7 @@ public class WorkLists {
         persons.of(tasks.stream().map(WorkItem.Task::person).toList()),
         episodes.all(tasks.stream().map(WorkItem.Task::episode).toList(), reader),
         owners,
+        acts.of(shown, reader),
         times.of(reader));
   }
 

@@ -5,6 +5,7 @@ import care.throughline.worklist.WorkItemId;
 import care.throughline.worklist.WorkListView;
 import care.throughline.worklist.web.ItemViews;
 import care.throughline.worklist.web.WorkLists;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,8 @@ class HomePage {
     model.addAttribute("summary", lists.summary(reader, view));
     model.addAttribute("worksWithPeople", reader.seesPeople());
     model.addAttribute("tabs", lists.tabs(reader, view));
+    model.addAttribute("tab", view.name().toLowerCase(Locale.ROOT));
+    model.addAttribute("colleagues", lists.colleagues(reader));
     model.addAttribute("page", lists.page(view, reader, null));
     if (open != null && !open.isBlank()) {
       addItem(open, reader, model);
