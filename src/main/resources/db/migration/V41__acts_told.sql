@@ -6,3 +6,6 @@ alter table staff_notice add column words text check (words <> '');
 
 -- News about an episode finds what was put aside until then.
 create index work_item_snoozed_for on work_item (episode, snoozed_for) where state = 'open' and snoozed_for is not null;
+
+-- The last act that stands is found however long the history of an item is.
+create index work_item_act_standing on work_item_act (work_item, version_after) where undone_at is null;
