@@ -7,6 +7,7 @@ import { listen as listenToPanel } from './panel.js';
 import { listen as listenToTabs } from './tabs.js';
 import { listen as listenToMenus } from './menus.js';
 import { listen as listenToActs } from './acts.js';
+import { listen as listenToChoices } from './bulk.js';
 import { listen as listenToSheet } from './sheet.js';
 import { mountIslands } from './islands.js';
 import { showCarriedNotice } from './notices.js';
@@ -18,6 +19,7 @@ listenToKeys();
 listenToTabs();
 listenToMenus();
 listenToActs();
+listenToChoices();
 listenToSheet();
 
 document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {

@@ -39,6 +39,8 @@ export async function mount(element) {
     if (Object.keys(errors).length) return findings.showOwn(errors);
     complete.disabled = true;
     try {
+      // What was typed becomes the draft first: whoever undoes the completion finds it again.
+      await keeper.saveIfTyped();
       await keeper.settled();
       const answer = await send(completeUrl, { version: keeper.version, answers: data });
       if (!answer.ok) {

@@ -18,7 +18,7 @@ function setCurrent(row) {
   for (const other of rows()) {
     const here = other === row;
     other.tabIndex = here ? 0 : -1;
-    for (const control of other.querySelectorAll('a, button')) control.tabIndex = here ? 0 : -1;
+    for (const control of other.querySelectorAll('a, button, input, summary')) control.tabIndex = here ? 0 : -1;
   }
 }
 
@@ -36,9 +36,20 @@ const singleKeys = {
   j: () => move(1),
   k: () => move(-1),
   c: () => (document.activeElement.closest('#panel') ?? current())?.querySelector('[data-claim]')?.click(),
+  x: () => current()?.querySelector('[data-pick]')?.click(),
+  a: () => openMenu('[data-assign]'),
+  h: () => openMenu('[data-snooze]'),
   e: () => document.querySelector('[data-complete]')?.focus(),
   '/': () => document.querySelector('[data-search]')?.focus(),
 };
+
+// The menu of the panel when the keyboard is there, that of the row otherwise.
+function openMenu(named) {
+  const menu = document.activeElement.closest('#panel')?.querySelector(named) ?? current()?.querySelector('[data-row-menu]');
+  if (!menu) return;
+  menu.closest('details').open = true;
+  menu.focus();
+}
 
 // A page gives a key to one of its links or buttons by naming it.
 function keyOfPage(key) {
@@ -54,7 +65,7 @@ export function listen() {
 
   document.addEventListener('click', ({ target }) => {
     const row = target.closest?.('[data-row]');
-    if (!row || target.closest('a, button')) return;
+    if (!row || target.closest('a, button, input, label, details, select')) return;
     setCurrent(row);
     openRow(row);
   });

@@ -65,7 +65,7 @@ function saveBeforeSubmit() {
     event.preventDefault();
     event.stopImmediatePropagation();
     saving.then((saved) => {
-      if (saved) event.target.requestSubmit();
+      if (saved) event.target.requestSubmit(event.submitter);
       else notify('What you typed could not be saved yet, so nothing was released. Try again in a moment.', { problem: true });
     });
   }, { capture: true });

@@ -11,6 +11,7 @@ import care.throughline.platform.MovableClock;
 import care.throughline.platform.engine.EngineTimers;
 import care.throughline.platform.engine.WaitingMessage;
 import care.throughline.schedule.SheetsDue;
+import care.throughline.worklist.HeldCompletions;
 import care.throughline.worklist.Reports;
 import care.throughline.worklist.WorkItem;
 import care.throughline.worklist.WorkItemDesk;
@@ -33,12 +34,16 @@ public class Journey {
 
   private static final int TIMERS_AT_ONCE = 200;
 
+  /** Longer than any clinic holds a completion. */
+  private static final Duration HELD = Duration.ofHours(1);
+
   private final MovableClock clock;
   private final EngineTimers timers;
   private final Messages messages;
   private final SheetsDue sheets;
   private final WorkItems items;
   private final WorkItemDesk desk;
+  private final HeldCompletions held;
   private final Reports reports;
   private final StaffMembers staff;
   private final Sites sites;
@@ -52,6 +57,7 @@ public class Journey {
       SheetsDue sheets,
       WorkItems items,
       WorkItemDesk desk,
+      HeldCompletions held,
       Reports reports,
       StaffMembers staff,
       Sites sites,
@@ -63,6 +69,7 @@ public class Journey {
     this.sheets = sheets;
     this.items = items;
     this.desk = desk;
+    this.held = held;
     this.reports = reports;
     this.staff = staff;
     this.sites = sites;
@@ -81,13 +88,16 @@ public class Journey {
   }
 
   /**
-   * Delivers messages and runs due timers until nothing is due any more, then asks for the sheets
-   * of group sessions that are over.
+   * Completes what is held, as if its seconds had passed, delivers messages and runs due timers
+   * until nothing is due any more, then asks for the sheets of group sessions that are over.
    */
   public void settle() {
     int done;
     do {
-      done = messages.deliverDue() + timers.runDue(TIMERS_AT_ONCE);
+      done =
+          held.move(clock.instant().plus(HELD), TIMERS_AT_ONCE)
+              + messages.deliverDue()
+              + timers.runDue(TIMERS_AT_ONCE);
     } while (done > 0);
     sheets.round();
   }

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +51,7 @@ public class Messages {
   private final Episodes episodes;
   private final Releases releases;
   private final EpisodeRecord record;
+  private final ApplicationEventPublisher events;
 
   Messages(
       JdbcClient jdbc,
@@ -59,7 +61,8 @@ public class Messages {
       EngineMessages engine,
       Episodes episodes,
       Releases releases,
-      EpisodeRecord record) {
+      EpisodeRecord record,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.json = json;
@@ -68,6 +71,7 @@ public class Messages {
     this.episodes = episodes;
     this.releases = releases;
     this.record = record;
+    this.events = events;
   }
 
   private record Waiting(
@@ -105,19 +109,23 @@ public class Messages {
       Map<String, Object> payload,
       @Nullable String otherwise) {
     var now = Times.utc(clock.instant());
-    jdbc.sql(
-            """
+    int stored =
+        jdbc.sql(
+                """
             insert into inbox (id, episode, message, dedup_key, payload, state, next_try_at, received_at, otherwise)
             values (?, ?, ?, ?, ?::jsonb, 'waiting', ?, ?, ?) on conflict (dedup_key) do nothing""")
-        .param(UUID.randomUUID())
-        .param(episode.value())
-        .param(message)
-        .param(dedupKey)
-        .param(json.write(payload))
-        .param(now)
-        .param(now)
-        .param(otherwise)
-        .update();
+            .param(UUID.randomUUID())
+            .param(episode.value())
+            .param(message)
+            .param(dedupKey)
+            .param(json.write(payload))
+            .param(now)
+            .param(now)
+            .param(otherwise)
+            .update();
+    if (stored == 1) {
+      events.publishEvent(new MessageReceived(episode, message));
+    }
   }
 
   /**

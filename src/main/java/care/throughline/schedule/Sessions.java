@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -48,6 +49,7 @@ public class Sessions {
   private final EpisodeRecord record;
   private final MissedSessions missed;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
 
   Sessions(
       JdbcClient jdbc,
@@ -55,13 +57,15 @@ public class Sessions {
       Transactions transactions,
       EpisodeRecord record,
       MissedSessions missed,
-      AuditTrail audit) {
+      AuditTrail audit,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.transactions = transactions;
     this.record = record;
     this.missed = missed;
     this.audit = audit;
+    this.events = events;
   }
 
   /**
@@ -219,6 +223,7 @@ public class Sessions {
         "session",
         known.id().value(),
         Map.of("from", known.state().key(), "to", state.key(), "minutes", counted));
+    events.publishEvent(new AttendanceMarked(known.episode(), known.id(), state));
     if (state == SessionState.NO_SHOW) {
       missed.tellPathway(known, of(known.episode()));
     }

@@ -94,6 +94,8 @@ final class WorkItemInTheBrowserIT {
 
     assertThat(panel).isHidden();
     assertThat(page.locator("[data-notices]")).not().isEmpty();
+    assertThat(page.locator("[data-row='" + item + "'] [data-undo]")).isVisible();
+    assertThat(page.locator("[data-row='" + item + "'] [data-countdown]")).hasCount(0);
     page.navigate(jar.url("/?tab=team"));
     assertThat(page.locator("[data-row]").first()).isVisible();
     assertThat(page.locator("[data-row='" + item + "']")).hasCount(0);

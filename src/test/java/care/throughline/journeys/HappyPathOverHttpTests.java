@@ -161,7 +161,7 @@ class HappyPathOverHttpTests extends JourneyTest {
         browser.complete(
             id, browser.draft(id).get("version").asInt(), journey.answers(item, answers));
     assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
-    assertThat(done.body()).contains("Done: ").doesNotContain(FAMILY_NAME);
+    assertThat(done.body()).contains("Completing: ").doesNotContain(FAMILY_NAME);
     journey.settle();
     assertThat(browser.list("team")).doesNotContain(id);
   }

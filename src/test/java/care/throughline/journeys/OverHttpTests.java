@@ -73,6 +73,7 @@ class OverHttpTests extends JourneyTest {
     } finally {
       hands.shutdownNow();
     }
+    journey.settle();
     assertThat(record.answers(episode, "settlePayment", 5)).hasSize(1);
   }
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param canClaim free, and the reader may take it
  * @param canRelease the reader holds it
  * @param canComplete the reader holds it and it is open; otherwise the form is read-only
+ * @param acts what else the reader may do with it
+ * @param aside until when it is put aside and why; null when it is not
  * @param facts read-only context beside the form
  * @param history earlier attempts, the newest first
  * @param doneText who ended it and when; null while it is open
@@ -32,6 +34,8 @@ public record ItemView(
     boolean canClaim,
     boolean canRelease,
     boolean canComplete,
+    ItemActs acts,
+    @Nullable String aside,
     @Nullable String notice,
     @Nullable FormRef form,
     List<WorkItemFacts.Fact> facts,

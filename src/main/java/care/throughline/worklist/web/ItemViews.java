@@ -9,6 +9,7 @@ import care.throughline.person.Person;
 import care.throughline.person.Persons;
 import care.throughline.platform.AuditTrail;
 import care.throughline.platform.web.TimeTexts;
+import care.throughline.worklist.StaffTold;
 import care.throughline.worklist.WorkItem;
 import care.throughline.worklist.WorkItemBackground;
 import care.throughline.worklist.WorkItemFacts;
@@ -35,6 +36,8 @@ public class ItemViews {
   private final SiteTimes times;
   private final List<WorkItemFacts> facts;
   private final AuditTrail audit;
+  private final ActViews acts;
+  private final StaffTold told;
 
   ItemViews(
       WorkItems items,
@@ -44,7 +47,9 @@ public class ItemViews {
       StaffMembers staff,
       SiteTimes times,
       List<WorkItemFacts> facts,
-      AuditTrail audit) {
+      AuditTrail audit,
+      ActViews acts,
+      StaffTold told) {
     this.items = items;
     this.background = background;
     this.persons = persons;
@@ -53,6 +58,8 @@ public class ItemViews {
     this.times = times;
     this.facts = facts;
     this.audit = audit;
+    this.acts = acts;
+    this.told = told;
   }
 
   /**
@@ -81,6 +88,8 @@ public class ItemViews {
             ? null
             : staff.find(item.owner()).map(owner -> OwnerRef.of(owner, reader)).orElse(null);
     boolean mine = holder != null && holder.me();
+    ItemActs possible = acts.of(item, reader);
+    boolean inReach = item.open() && possible.holding() == null;
     String href = "/work-items/" + item.id().value();
     return new ItemView(
         item.id().value().toString(),
@@ -97,10 +106,12 @@ public class ItemViews {
         ref.href() + "?at=" + item.process(),
         "Show on the pathway",
         holder,
-        item.open() && item.owner() == null && WorkLists.mayDo(item, reader),
-        item.open() && mine,
-        item.open() && mine,
-        notice,
+        inReach && item.owner() == null && WorkLists.mayDo(item, reader),
+        inReach && mine,
+        inReach && mine,
+        possible,
+        acts.asideText(item, texts),
+        notice == null ? told.whyReturned(item.id(), reader.id()).orElse(null) : notice,
         item.open()
             ? new ItemView.FormRef(href + "/form", href + "/draft", href + "/complete")
             : null,
@@ -125,13 +136,15 @@ public class ItemViews {
   }
 
   private List<ItemView.HistoryLine> history(WorkItem item, TimeTexts texts) {
-    return background.earlier(item, EARLIER).stream()
+    List<ItemView.HistoryLine> lines = new ArrayList<>(acts.history(item, texts));
+    background.earlier(item, EARLIER).stream()
         .map(
             past ->
                 new ItemView.HistoryLine(
                     past.endedAt() == null ? "" : texts.when(past.endedAt()),
                     "Done by " + name(past.endedBy())))
-        .toList();
+        .forEach(lines::add);
+    return lines;
   }
 
   private @Nullable String doneText(WorkItem item, TimeTexts texts) {

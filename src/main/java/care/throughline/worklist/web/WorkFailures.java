@@ -6,9 +6,11 @@ import care.throughline.platform.web.FailureWords;
 import care.throughline.worklist.AnswersRefused;
 import care.throughline.worklist.ReportRefused;
 import care.throughline.worklist.ViewRefused;
+import care.throughline.worklist.WorkItemChanged;
 import care.throughline.worklist.WorkItemEnded;
 import care.throughline.worklist.WorkItemNotYours;
 import care.throughline.worklist.WorkItemOnPage;
+import care.throughline.worklist.WorkItemRefused;
 import care.throughline.worklist.WorkItemTaken;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +40,17 @@ final class WorkFailures implements FailureWords {
       return Optional.of(
           new Failure(
               409,
-              taken.holder() + " took it first",
+              taken.ago() == null
+                  ? "This item is in other hands"
+                  : taken.holder() + " took it first",
               words(taken),
               Map.of("holder", taken.holder())));
+    }
+    if (failure instanceof WorkItemRefused refused) {
+      return Optional.of(new Failure(409, "The item stays as it is", words(refused)));
+    }
+    if (failure instanceof WorkItemChanged changed) {
+      return Optional.of(new Failure(409, "This item has changed", words(changed)));
     }
     if (failure instanceof WorkItemEnded ended) {
       return Optional.of(new Failure(409, "This item is no longer open", words(ended)));

@@ -2,6 +2,7 @@ package care.throughline.worklist.web;
 
 import care.throughline.access.Staff;
 import care.throughline.pathway.Releases;
+import care.throughline.worklist.HeldCompletions;
 import care.throughline.worklist.WorkItem;
 import care.throughline.worklist.WorkItemDesk;
 import care.throughline.worklist.WorkItemId;
@@ -27,11 +28,13 @@ class WorkItemApi {
 
   private final WorkItems items;
   private final WorkItemDesk desk;
+  private final HeldCompletions held;
   private final Releases releases;
 
-  WorkItemApi(WorkItems items, WorkItemDesk desk, Releases releases) {
+  WorkItemApi(WorkItems items, WorkItemDesk desk, HeldCompletions held, Releases releases) {
     this.items = items;
     this.desk = desk;
+    this.held = held;
     this.releases = releases;
   }
 
@@ -67,11 +70,22 @@ class WorkItemApi {
     return WorkItemAnswer.of(desk.saveDraft(new WorkItemId(id), submission.answersOrNone(), by));
   }
 
-  @Operation(summary = "Complete a work item; 422 lists the answers that do not fit its form")
+  @Operation(
+      summary = "Complete a work item; 422 lists the answers that do not fit its form",
+      description =
+          "At once. With hold=true it waits a few seconds before the pathway moves, still open, and can be undone until then; the answers are checked at once.")
   @PostMapping("/{id}/completion")
-  WorkItemAnswer complete(@PathVariable UUID id, @RequestBody Submission submission, Staff by) {
+  WorkItemAnswer complete(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "false") boolean hold,
+      @RequestBody Submission submission,
+      Staff by) {
     submission.refuseStale(find(id, by));
-    return WorkItemAnswer.of(desk.complete(new WorkItemId(id), submission.answersOrNone(), by));
+    WorkItemId item = new WorkItemId(id);
+    return WorkItemAnswer.of(
+        hold
+            ? held.hold(item, submission.answersOrNone(), by)
+            : desk.complete(item, submission.answersOrNone(), by));
   }
 
   private WorkItem find(UUID id, Staff reader) {

@@ -8,6 +8,7 @@ import care.throughline.episode.ReadableEpisodes;
 import care.throughline.pathway.Releases;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.worklist.Draft;
+import care.throughline.worklist.HeldCompletions;
 import care.throughline.worklist.WorkItem;
 import care.throughline.worklist.WorkItemBackground;
 import care.throughline.worklist.WorkItemDesk;
@@ -46,6 +47,7 @@ class WorkItemForm {
   private final WorkItems items;
   private final WorkItemBackground background;
   private final WorkItemDesk desk;
+  private final HeldCompletions held;
   private final ReadableEpisodes episodes;
   private final EpisodeRecord record;
   private final Releases releases;
@@ -56,6 +58,7 @@ class WorkItemForm {
       WorkItems items,
       WorkItemBackground background,
       WorkItemDesk desk,
+      HeldCompletions held,
       ReadableEpisodes episodes,
       EpisodeRecord record,
       Releases releases,
@@ -64,6 +67,7 @@ class WorkItemForm {
     this.items = items;
     this.background = background;
     this.desk = desk;
+    this.held = held;
     this.episodes = episodes;
     this.record = record;
     this.releases = releases;
@@ -88,7 +92,7 @@ class WorkItemForm {
   record Saved(int version, String saved) {}
 
   /**
-   * The item was completed.
+   * The item is being completed, or was.
    *
    * @param next where to go on; null to stay
    * @param message carries no name
@@ -137,8 +141,12 @@ class WorkItemForm {
   Completed complete(@PathVariable UUID id, @RequestBody Submission submission, Staff by) {
     WorkItemId item = new WorkItemId(id);
     submission.refuseStale(items.findTask(item, by).orElseThrow());
+    WorkItem sent = held.hold(item, submission.answersOrNone(), by);
     return new Completed(
-        null, "Done: " + desk.complete(item, submission.answersOrNone(), by).name());
+        null,
+        sent.open()
+            ? "Completing: " + sent.name() + ". You can still undo it."
+            : "Done: " + sent.name());
   }
 
   private Optional<EpisodeRecord.Answer> earlier(WorkItem item, Staff reader) {

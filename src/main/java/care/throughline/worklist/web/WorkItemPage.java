@@ -1,19 +1,12 @@
 package care.throughline.worklist.web;
 
 import care.throughline.access.Staff;
-import care.throughline.platform.web.Flash;
-import care.throughline.worklist.ListAddress;
 import care.throughline.worklist.WorkItem;
 import care.throughline.worklist.WorkItemDesk;
-import care.throughline.worklist.WorkItemEnded;
 import care.throughline.worklist.WorkItemId;
-import care.throughline.worklist.WorkItemNotYours;
-import care.throughline.worklist.WorkItemTaken;
 import care.throughline.worklist.WorkItems;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,17 +26,15 @@ class WorkItemPage {
   private final WorkItemDesk desk;
   private final WorkLists lists;
   private final ItemViews views;
+  private final ActAnswers answers;
 
-  WorkItemPage(WorkItems items, WorkItemDesk desk, WorkLists lists, ItemViews views) {
+  WorkItemPage(
+      WorkItems items, WorkItemDesk desk, WorkLists lists, ItemViews views, ActAnswers answers) {
     this.items = items;
     this.desk = desk;
     this.lists = lists;
     this.views = views;
-  }
-
-  /** Takes or gives back. */
-  private interface Verb {
-    WorkItem apply(WorkItemId id, Staff by);
+    this.answers = answers;
   }
 
   @GetMapping("/{id}")
@@ -53,7 +44,7 @@ class WorkItemPage {
         .map(WorkItem::subject)
         .filter(WorkItem.Page.class::isInstance)
         .map(WorkItem.Page.class::cast)
-        .map(page -> seeOther(page.path()))
+        .map(page -> ActAnswers.seeOther(page.path()))
         .orElseGet(
             () ->
                 new ModelAndView(
@@ -71,7 +62,7 @@ class WorkItemPage {
       @RequestHeader(name = "HX-Current-URL", required = false) @Nullable String shownOn,
       Staff reader) {
     WorkItem item = items.find(new WorkItemId(id), reader).orElseThrow();
-    return rowUpdate(item, reader, null, shownOn);
+    return answers.row(item, reader, null, shownOn);
   }
 
   @PostMapping("/{id}/claim")
@@ -82,8 +73,12 @@ class WorkItemPage {
       @RequestHeader(name = "HX-Current-URL", required = false) @Nullable String shownOn,
       Staff by,
       RedirectAttributes redirect) {
-    return change(
-        desk::claim, new WorkItemId(id), partial == null ? "page" : from, shownOn, by, redirect);
+    return answers.after(
+        desk::claim,
+        new WorkItemId(id),
+        new ActAnswers.Origin(from, partial, shownOn),
+        by,
+        redirect);
   }
 
   @PostMapping("/{id}/release")
@@ -94,63 +89,11 @@ class WorkItemPage {
       @RequestHeader(name = "HX-Current-URL", required = false) @Nullable String shownOn,
       Staff by,
       RedirectAttributes redirect) {
-    return change(
-        desk::release, new WorkItemId(id), partial == null ? "page" : from, shownOn, by, redirect);
-  }
-
-  /** A refusal is no error here: the reader sees the item as it is now, and why. */
-  private ModelAndView change(
-      Verb verb,
-      WorkItemId id,
-      String from,
-      @Nullable String shownOn,
-      Staff by,
-      RedirectAttributes redirect) {
-    String notice = null;
-    try {
-      verb.apply(id, by);
-    } catch (WorkItemTaken taken) {
-      notice = taken.holder() + " took it first";
-    } catch (WorkItemEnded | WorkItemNotYours refused) {
-      notice = refused.getMessage();
-    }
-    WorkItem item = items.find(id, by).orElseThrow();
-    if (from.equals("list")) {
-      return rowUpdate(item, by, notice, shownOn);
-    }
-    if (from.equals("panel")) {
-      ModelAndView panel =
-          new ModelAndView("worklist/_panel-update", "item", views.of(item, by, notice));
-      return withList(panel, lists.row(item, by, null), by, shownOn);
-    }
-    if (notice != null) {
-      redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.problem(notice + "."));
-    }
-    return seeOther("/work-items/" + id.value());
-  }
-
-  private ModelAndView rowUpdate(
-      WorkItem item, Staff reader, @Nullable String notice, @Nullable String shownOn) {
-    return withList(
-        new ModelAndView("worklist/_row-update"), lists.row(item, reader, notice), reader, shownOn);
-  }
-
-  private ModelAndView withList(
-      ModelAndView part, WorkRow row, Staff reader, @Nullable String shownOn) {
-    part.addObject("row", row);
-    part.addObject("tabs", lists.tabs(reader, shown(shownOn)));
-    return part;
-  }
-
-  private static ModelAndView seeOther(String path) {
-    ModelAndView redirect = new ModelAndView("redirect:" + path);
-    redirect.setStatus(HttpStatusCode.valueOf(HttpStatus.SEE_OTHER.value()));
-    return redirect;
-  }
-
-  /** The list that is open in the browser, from the address it sends along. */
-  private static ListAddress shown(@Nullable String shownOn) {
-    int query = shownOn == null ? -1 : shownOn.indexOf('?');
-    return ListAddress.parse(shownOn == null || query < 0 ? null : shownOn.substring(query + 1));
+    return answers.after(
+        desk::release,
+        new WorkItemId(id),
+        new ActAnswers.Origin(from, partial, shownOn),
+        by,
+        redirect);
   }
 }

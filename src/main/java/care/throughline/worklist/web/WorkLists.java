@@ -3,6 +3,7 @@ package care.throughline.worklist.web;
 import care.throughline.access.Role;
 import care.throughline.access.SiteTimes;
 import care.throughline.access.Staff;
+import care.throughline.access.StaffMembers;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.worklist.DueBand;
 import care.throughline.worklist.ListAddress;
@@ -41,21 +42,30 @@ public class WorkLists {
   private final WorkRows rows;
   private final FilterBars bars;
   private final SiteTimes times;
+  private final StaffMembers staff;
 
-  WorkLists(ListedItems listed, SavedViews saved, WorkRows rows, FilterBars bars, SiteTimes times) {
+  WorkLists(
+      ListedItems listed,
+      SavedViews saved,
+      WorkRows rows,
+      FilterBars bars,
+      SiteTimes times,
+      StaffMembers staff) {
     this.listed = listed;
     this.saved = saved;
     this.rows = rows;
     this.bars = bars;
+    this.staff = staff;
     this.times = times;
   }
 
   /**
    * All that the list's page shows.
    *
+   * @param view which list it is
    * @param summary {@code Monday 23 November. 2 overdue, 5 more due today.}
    */
-  public record Screen(List<Tab> tabs, String summary, FilterBar filter, WorkPage page) {}
+  public record Screen(WorkListView view, List<Tab> tabs, String summary, FilterBar filter, WorkPage page) {}
 
   /** The view with that key; the reader's own when there is none. */
   public static WorkListView view(@Nullable String key) {
@@ -98,6 +108,7 @@ public class WorkLists {
     ListAddress address =
         chooses && counts.getOrDefault(asked, 0) == 0 ? asked.on(WorkListView.TEAM) : asked;
     return new Screen(
+        address.view(),
         tabs(address, counts),
         summary(reader, address.view(), texts, counts),
         bars.of(address, look, views, counts),
@@ -140,6 +151,16 @@ public class WorkLists {
                 + ListWords.count(shown)
                 + " items of this list. There are more: narrow the list to print the rest.",
         emptyText(address, reader));
+  }
+
+  /** Whom the reader could hand items to: everyone at their site who works with people in care. */
+  public List<ItemActs.Colleague> colleagues(Staff reader) {
+    return reader.seesPeople()
+        ? staff.at(reader.site()).stream()
+            .filter(Staff::seesPeople)
+            .map(member -> ActViews.colleague(member, reader))
+            .toList()
+        : List.of();
   }
 
   /** One row as it is now. */

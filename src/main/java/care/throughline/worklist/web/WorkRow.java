@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param where where the person stands, such as {@code Level 2.1, week 4 of 12}
  * @param about the part of the pathway it belongs to, such as {@code Missed session}
  * @param team who it is for, when nobody holds it and the reader cannot take it
+ * @param acts what else the reader may do with it
  * @param notice what just happened to it, such as that somebody else was quicker
  */
 public record WorkRow(
@@ -27,4 +28,5 @@ public record WorkRow(
     @Nullable OwnerRef owner,
     @Nullable String team,
     boolean claimable,
+    ItemActs acts,
     @Nullable String notice) {}

@@ -11,6 +11,7 @@ import care.throughline.person.PersonId;
 import care.throughline.person.PersonNames;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.worklist.WorkItem;
+import care.throughline.worklist.WorkItemId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,24 +19,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Items as rows: three statements for all names on them, however many rows there are. */
+/** Items as rows: five statements for all names and acts on them, however many rows there are. */
 @Component
 class WorkRows {
 
   private final PersonNames persons;
   private final ReadableEpisodes episodes;
   private final StaffMembers staff;
+  private final ActViews acts;
 
-  WorkRows(PersonNames persons, ReadableEpisodes episodes, StaffMembers staff) {
+  WorkRows(PersonNames persons, ReadableEpisodes episodes, StaffMembers staff, ActViews acts) {
     this.persons = persons;
     this.episodes = episodes;
     this.staff = staff;
+    this.acts = acts;
   }
 
   private record Names(
       Map<PersonId, PersonNames.PersonName> people,
       Map<EpisodeId, Episode> episodes,
-      Map<StaffId, Staff> owners) {}
+      Map<StaffId, Staff> owners,
+      Map<WorkItemId, ItemActs> acts) {}
 
   /** The items in the same order. */
   List<WorkRow> of(List<WorkItem> items, Staff reader, TimeTexts times, @Nullable String notice) {
@@ -50,14 +54,20 @@ class WorkRows {
                     .map(WorkItem::owner)
                     .filter(Objects::nonNull)
                     .filter(owner -> !owner.equals(reader.id()))
-                    .toList()));
+                    .toList()),
+            acts.of(items, reader));
     return items.stream().map(item -> row(item, reader, names, times, notice)).toList();
   }
 
   private static WorkRow row(
       WorkItem item, Staff reader, Names names, TimeTexts times, @Nullable String notice) {
     OwnerRef owner = owner(item.owner(), reader, names);
-    boolean claimable = item.open() && owner == null && WorkLists.mayDo(item, reader);
+    ItemActs possible = Objects.requireNonNull(names.acts().get(item.id()));
+    boolean claimable =
+        item.open()
+            && owner == null
+            && possible.holding() == null
+            && WorkLists.mayDo(item, reader);
     WorkItem.Task task = item.subject() instanceof WorkItem.Task known ? known : null;
     WorkItem.Page page = item.subject() instanceof WorkItem.Page known ? known : null;
     String where =
@@ -82,6 +92,7 @@ class WorkRows {
         owner,
         owner == null && !claimable && item.open() ? WorkLists.roleWords(item) : null,
         claimable,
+        possible,
         notice);
   }
 

@@ -40,6 +40,8 @@ class HomePage {
     model.addAttribute("tabs", screen.tabs());
     model.addAttribute("filter", screen.filter());
     model.addAttribute("page", screen.page());
+    model.addAttribute("tab", screen.view().key());
+    model.addAttribute("colleagues", lists.colleagues(reader));
     if (open != null && !open.isBlank()) {
       addItem(open, reader, model);
     }

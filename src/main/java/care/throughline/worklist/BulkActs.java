@@ -1,0 +1,175 @@
+package care.throughline.worklist;
+
+import care.throughline.access.Staff;
+import care.throughline.access.StaffId;
+import care.throughline.pathway.FormSubmission;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The same act on many items, each in a transaction of its own: what one refuses does not hold up
+ * the others, and every one is told.
+ */
+@Component
+public class BulkActs {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BulkActs.class);
+
+  /** Most items at once. */
+  public static final int MOST = 100;
+
+  private final WorkItems items;
+  private final WorkItemDesk desk;
+  private final Handovers handovers;
+  private final Snoozes snoozes;
+  private final HeldCompletions held;
+
+  BulkActs(
+      WorkItems items,
+      WorkItemDesk desk,
+      Handovers handovers,
+      Snoozes snoozes,
+      HeldCompletions held) {
+    this.items = items;
+    this.desk = desk;
+    this.handovers = handovers;
+    this.snoozes = snoozes;
+    this.held = held;
+  }
+
+  /**
+   * What became of one item.
+   *
+   * @param refusal why nothing was done; null when it was done
+   */
+  public record Result(WorkItemId id, @Nullable String refusal) {
+
+    public boolean done() {
+      return refusal == null;
+    }
+  }
+
+  /**
+   * What became of all, in the order given.
+   *
+   * @param words such as {@code 12 claimed, 1 not: Dana Whit was quicker.}
+   */
+  public record Outcome(String words, List<Result> results) {}
+
+  /** Claims them. Throws {@link IllegalArgumentException} for none, or more than {@link #MOST}. */
+  public Outcome claim(List<WorkItemId> ids, Staff by) {
+    return each(ids, "claimed", id -> desk.claim(id, by));
+  }
+
+  /** Hands them to a colleague. Throws as {@link #claim}. */
+  public Outcome assign(List<WorkItemId> ids, StaffId to, Staff by) {
+    return each(ids, "handed over", id -> handovers.assign(id, to, by, null));
+  }
+
+  /** Puts them aside. Throws as {@link #claim}. */
+  public Outcome snooze(List<WorkItemId> ids, Snoozes.Until until, Staff by) {
+    return each(ids, "put aside", id -> snoozes.snooze(id, until, by, null));
+  }
+
+  /**
+   * Completes those whose form requires no answer, with what their draft says. Throws as {@link
+   * #claim}.
+   *
+   * @param hold true to hold each completion for a few seconds, so that it can be undone
+   */
+  public Outcome complete(List<WorkItemId> ids, boolean hold, Staff by) {
+    return each(
+        ids,
+        hold ? "being completed" : "completed",
+        id -> {
+          WorkItem item =
+              items
+                  .find(id, by)
+                  .orElseThrow(() -> new NoSuchElementException("There is no such work item."));
+          refuseWithQuestions(item, by);
+          Map<String, Object> answers = desk.draft(id).orElse(Map.of());
+          if (hold) {
+            held.hold(id, answers, by);
+          } else {
+            desk.complete(id, answers, by);
+          }
+        });
+  }
+
+  private void refuseWithQuestions(WorkItem item, Staff by) {
+    if (!item.open()) {
+      return;
+    }
+    try {
+      FormSubmission.Accepted unasked = desk.accept(item, Map.of(), by);
+      Objects.requireNonNull(unasked);
+    } catch (AnswersRefused needed) {
+      throw new WorkItemRefused("its form has questions that must be answered");
+    }
+  }
+
+  private static Outcome each(List<WorkItemId> ids, String done, Consumer<WorkItemId> act) {
+    List<WorkItemId> wanted = List.copyOf(new LinkedHashSet<>(ids));
+    if (wanted.isEmpty()) {
+      throw new IllegalArgumentException("Choose at least one item.");
+    }
+    if (wanted.size() > MOST) {
+      throw new IllegalArgumentException("Choose at most " + MOST + " items at once.");
+    }
+    List<Result> results = new ArrayList<>();
+    for (WorkItemId id : wanted) {
+      results.add(new Result(id, refusal(id, act)));
+    }
+    return new Outcome(words(results, done), List.copyOf(results));
+  }
+
+  private static @Nullable String refusal(WorkItemId id, Consumer<WorkItemId> act) {
+    try {
+      act.accept(id);
+      return null;
+    } catch (WorkItemTaken taken) {
+      return taken.holder() + " was quicker";
+    } catch (NoSuchElementException unknown) {
+      return "it is no longer here";
+    } catch (WorkItemOnPage page) {
+      return "it is done on its own page";
+    } catch (WorkItemEnded
+        | WorkItemNotYours
+        | WorkItemRefused
+        | WorkItemChanged
+        | AnswersRefused refused) {
+      return Objects.requireNonNullElse(refused.getMessage(), "it was refused");
+    } catch (RuntimeException failure) {
+      LOG.warn("An act on work item {} among others failed: {}", id.value(), failure.toString());
+      return "something went wrong; try it alone";
+    }
+  }
+
+  private static String words(List<Result> results, String done) {
+    long did = results.stream().filter(Result::done).count();
+    Map<String, Integer> refusals = new LinkedHashMap<>();
+    results.stream()
+        .map(Result::refusal)
+        .filter(Objects::nonNull)
+        .forEach(why -> refusals.merge(why, 1, Integer::sum));
+    StringBuilder words = new StringBuilder().append(did).append(' ').append(done);
+    refusals.forEach(
+        (why, times) ->
+            words
+                .append(", ")
+                .append(times)
+                .append(" not: ")
+                .append(why.endsWith(".") ? why.substring(0, why.length() - 1) : why));
+    return words.append('.').toString();
+  }
+}

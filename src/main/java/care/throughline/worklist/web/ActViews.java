@@ -1,0 +1,177 @@
+package care.throughline.worklist.web;
+
+import care.throughline.access.Role;
+import care.throughline.access.Staff;
+import care.throughline.access.StaffMembers;
+import care.throughline.platform.web.TimeTexts;
+import care.throughline.worklist.Act;
+import care.throughline.worklist.Handovers;
+import care.throughline.worklist.HeldCompletions;
+import care.throughline.worklist.SnoozeEnd;
+import care.throughline.worklist.Snoozes;
+import care.throughline.worklist.WorkItem;
+import care.throughline.worklist.WorkItemActs;
+import care.throughline.worklist.WorkItemId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What may be done with items, and what was done with them, as it is drawn. */
+@Component
+class ActViews {
+
+  private static final int EARLIER = 20;
+
+  private final WorkItemActs acts;
+  private final HeldCompletions held;
+  private final Handovers handovers;
+  private final Snoozes snoozes;
+  private final StaffMembers staff;
+  private final Clock clock;
+
+  ActViews(
+      WorkItemActs acts,
+      HeldCompletions held,
+      Handovers handovers,
+      Snoozes snoozes,
+      StaffMembers staff,
+      Clock clock) {
+    this.acts = acts;
+    this.held = held;
+    this.handovers = handovers;
+    this.snoozes = snoozes;
+    this.staff = staff;
+    this.clock = clock;
+  }
+
+  /** For rows: two queries however many there are. The colleagues are read when a menu opens. */
+  Map<WorkItemId, ItemActs> of(List<WorkItem> items, Staff reader) {
+    List<WorkItemId> open = items.stream().filter(WorkItem::open).map(WorkItem::id).toList();
+    Map<WorkItemId, Act> undoable = acts.undoable(open, reader);
+    Map<WorkItemId, HeldCompletions.Held> holding = held.of(open);
+    Map<WorkItemId, ItemActs> views = new HashMap<>();
+    for (WorkItem item : items) {
+      views.put(
+          item.id(), of(item, reader, List.of(), undoable.get(item.id()), holding.get(item.id())));
+    }
+    return views;
+  }
+
+  /** For one item, with the colleagues who could get it. */
+  ItemActs of(WorkItem item, Staff reader) {
+    ItemActs row = Objects.requireNonNull(of(List.of(item), reader).get(item.id()));
+    if (!row.assign()) {
+      return row;
+    }
+    List<ItemActs.Colleague> colleagues =
+        handovers.colleagues(item, reader).stream()
+            .map(member -> colleague(member, reader))
+            .toList();
+    return new ItemActs(
+        row.pick(),
+        !colleagues.isEmpty(),
+        colleagues,
+        row.snooze(),
+        row.wake(),
+        row.needsReason(),
+        row.undo(),
+        row.holding());
+  }
+
+  static ItemActs.Colleague colleague(Staff member, Staff reader) {
+    return new ItemActs.Colleague(
+        member.id().value().toString(),
+        member.name(),
+        member.roles().stream().map(Role::words).sorted().collect(Collectors.joining(", ")),
+        member.id().equals(reader.id()));
+  }
+
+  /** What was done with the item, the newest first. */
+  List<ItemView.HistoryLine> history(WorkItem item, TimeTexts texts) {
+    return acts.of(item.id(), EARLIER).stream()
+        .map(
+            told ->
+                new ItemView.HistoryLine(
+                    texts.when(told.at()), words(told, texts) + (told.undone() ? " (undone)" : "")))
+        .toList();
+  }
+
+  /** Until when it is put aside and why, in words; null when it is not. */
+  @Nullable String asideText(WorkItem item, TimeTexts texts) {
+    Snoozes.Aside aside = snoozes.aside(item.id());
+    if (aside == null) {
+      return null;
+    }
+    SnoozeEnd event = aside.event();
+    return (event == null
+            ? "Put aside until " + texts.when(aside.until())
+            : "Put aside until " + event.words() + ", at the latest " + texts.when(aside.until()))
+        + (aside.reason() == null ? "." : ": " + aside.reason());
+  }
+
+  private String words(WorkItemActs.Told told, TimeTexts texts) {
+    String by = staff.find(told.by()).map(Staff::name).orElse("A colleague");
+    return switch (told.act()) {
+      case CLAIM -> by + " claimed it";
+      case RELEASE -> by + " released it";
+      case ASSIGN ->
+          by
+              + " handed it to "
+              + (told.to() == null
+                  ? "a colleague"
+                  : staff.find(told.to()).map(Staff::name).orElse("a colleague"));
+      case SNOOZE ->
+          by
+              + " put it aside"
+              + (told.until() == null ? "" : " until " + texts.when(told.until()))
+              + (told.reason() == null ? "" : ": " + told.reason());
+      case WAKE -> by + " took it up again";
+      case COMPLETE -> by + " completed it";
+    };
+  }
+
+  private ItemActs of(
+      WorkItem item,
+      Staff reader,
+      List<ItemActs.Colleague> colleagues,
+      @Nullable Act undoable,
+      HeldCompletions.@Nullable Held waiting) {
+    Instant now = clock.instant();
+    boolean free = item.open() && waiting == null;
+    boolean reachable =
+        free
+            && WorkLists.mayDo(item, reader)
+            && (item.owner() == null
+                || item.owner().equals(reader.id())
+                || reader.has(Role.SUPERVISOR));
+    boolean aside = item.snoozedUntil() != null && item.snoozedUntil().isAfter(now);
+    return new ItemActs(
+        reachable,
+        free && Handovers.mayHandOver(item, reader),
+        colleagues,
+        reachable && !aside,
+        reachable && aside,
+        !item.dueAt().isAfter(now),
+        undoable == null || waiting != null ? null : sentence(undoable.words()),
+        waiting == null ? null : holding(waiting, reader, now));
+  }
+
+  private ItemActs.Holding holding(HeldCompletions.Held waiting, Staff reader, Instant now) {
+    return new ItemActs.Holding(
+        waiting.by().equals(reader.id()),
+        Math.max(0, Duration.between(now, waiting.movesAt()).toSeconds()),
+        staff.find(waiting.by()).map(Staff::name).orElse("A colleague"));
+  }
+
+  private static String sentence(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}
