@@ -5,7 +5,7 @@ declare
   many constant integer := 200;
   line record;
 begin
-  if (select count(*) from (select 1 from changed limit many + 1) some) > many then
+  if (select count(*) from (select 1 from changed limit many + 1) first_ones) > many then
     for line in select distinct site from changed loop
       perform pg_notify('work_item', json_build_object('site', line.site)::text);
     end loop;
