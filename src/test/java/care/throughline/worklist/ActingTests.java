@@ -11,6 +11,7 @@ import care.throughline.schedule.SessionState;
 import care.throughline.support.JourneyTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What staff do with items beside filling in forms, and how they take it back. */
 class ActingTests extends JourneyTest {
 
+  @Autowired private ListedItems listed;
   @Autowired private WorkItems items;
   @Autowired private Handovers handovers;
   @Autowired private Snoozes snoozes;
@@ -350,7 +352,9 @@ class ActingTests extends JourneyTest {
   }
 
   private List<WorkItemId> listed(WorkListView view) {
-    return items.list(view, rosa(), clock.instant(), null, 50).items().stream()
+    ListedItems.Look look =
+        listed.look(rosa(), ListTimes.at(clock.instant(), ZoneId.of("America/New_York")), null);
+    return listed.page(ListAddress.of(view), look, null, 50).items().stream()
         .map(WorkItem::id)
         .toList();
   }

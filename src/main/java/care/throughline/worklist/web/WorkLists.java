@@ -65,7 +65,8 @@ public class WorkLists {
    * @param view which list it is
    * @param summary {@code Monday 23 November. 2 overdue, 5 more due today.}
    */
-  public record Screen(WorkListView view, List<Tab> tabs, String summary, FilterBar filter, WorkPage page) {}
+  public record Screen(
+      WorkListView view, List<Tab> tabs, String summary, FilterBar filter, WorkPage page) {}
 
   /** The view with that key; the reader's own when there is none. */
   public static WorkListView view(@Nullable String key) {

@@ -64,10 +64,7 @@ class WorkRows {
     OwnerRef owner = owner(item.owner(), reader, names);
     ItemActs possible = Objects.requireNonNull(names.acts().get(item.id()));
     boolean claimable =
-        item.open()
-            && owner == null
-            && possible.holding() == null
-            && WorkLists.mayDo(item, reader);
+        item.open() && owner == null && possible.holding() == null && WorkLists.mayDo(item, reader);
     WorkItem.Task task = item.subject() instanceof WorkItem.Task known ? known : null;
     WorkItem.Page page = item.subject() instanceof WorkItem.Page known ? known : null;
     String where =
