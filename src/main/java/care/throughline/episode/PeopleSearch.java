@@ -43,8 +43,9 @@ public class PeopleSearch {
               (select n.id from named n cross join lateral (select 1 from episode e where e.person = n.id and e.site = :site limit 1) here limit :limit)
               union
               (select k.id from known k cross join lateral (select 1 from episode e where e.person = k.id and e.site = :site limit 1) here limit :limit))
-            select p.id, p.given_name, p.family_name from (select id from hit limit :limit) h join person p on p.id = h.id
-            where p.merged_into is null order by p.family_name, p.given_name, p.id""")
+            select p.id, p.given_name, p.family_name from (select id from hit limit :limit) h
+              cross join lateral (select * from person one where one.id = h.id and one.merged_into is null limit 1) p
+            order by p.family_name, p.given_name, p.id""")
         .param("first", anywhere ? "%" + part + "%" : part + "%")
         .param("further", "% " + part + "%")
         .param("number", part + "%")

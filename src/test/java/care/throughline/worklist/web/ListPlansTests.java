@@ -24,7 +24,7 @@ final class ListPlansTests extends ClinicTest {
 
   private static final int PEOPLE = 8_000;
   private static final int ITEMS = 20_000;
-  private static final int STATEMENTS = 14;
+  private static final int STATEMENTS = 16;
 
   @Autowired private WorkLists lists;
   @Autowired private FilterBars bars;
@@ -52,10 +52,13 @@ final class ListPlansTests extends ClinicTest {
             }
           });
     }
-    reads.put("print", () -> lists.whole(ListAddress.parse("tab=team"), anneke));
     reads.put("choices", () -> bars.choices(ListAddress.parse("tab=team"), anneke));
     reads.put("people", () -> background.people(anneke, 50));
     reads.put("search", () -> search.named("hitlock", anneke, 50));
+    // A thousand rows on paper name an eighth of all people here: for those a whole read is the
+    // cheapest.
+    assertThat(seen.in(() -> lists.whole(ListAddress.parse("tab=team"), anneke)).plans())
+        .noneMatch(plan -> plan.contains("Seq Scan on work_item"));
     reads.forEach(
         (name, read) -> {
           SeenStatements.Seen done = seen.in(read);
