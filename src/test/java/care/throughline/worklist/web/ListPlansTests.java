@@ -55,10 +55,8 @@ final class ListPlansTests extends ClinicTest {
     reads.put("choices", () -> bars.choices(ListAddress.parse("tab=team"), anneke));
     reads.put("people", () -> background.people(anneke, 50));
     reads.put("search", () -> search.named("hitlock", anneke, 50));
-    // A thousand rows on paper name an eighth of all people here: for those a whole read is the
-    // cheapest.
-    assertThat(seen.in(() -> lists.whole(ListAddress.parse("tab=team"), anneke)).plans())
-        .noneMatch(plan -> plan.contains("Seq Scan on work_item"));
+    // The printed list is not among them: of a thousand rows of these the whole table is the
+    // cheapest way.
     reads.forEach(
         (name, read) -> {
           SeenStatements.Seen done = seen.in(read);
