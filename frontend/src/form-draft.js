@@ -11,14 +11,15 @@ export class FormDraft {
   #retry = pause;
   #ready = false;
 
-  constructor({ form, draftUrl, version, scope, send }) {
+  constructor({ form, draftUrl, version, scope, send, ready = false }) {
     this.#form = form;
     this.#url = draftUrl;
     this.#scope = scope;
     this.#send = send;
     this.version = version ?? 0;
-    // The form announces its own first values as a change.
-    setTimeout(() => (this.#ready = true), 300);
+    // A drawn form announces its own first values as a change; a plain one is ready at once.
+    this.#ready = ready;
+    if (!ready) setTimeout(() => (this.#ready = true), 300);
     addEventListener('online', () => this.#dirty && scope.isConnected && this.save());
     addEventListener('beforeunload', (event) => {
       if (!this.#dirty || !scope.isConnected) return;

@@ -90,6 +90,7 @@ function keep(form) {
     version: version.value,
     scope: form,
     send,
+    ready: true,
   });
   form.addEventListener('input', () => draft.changed());
   form.addEventListener('change', () => draft.changed());

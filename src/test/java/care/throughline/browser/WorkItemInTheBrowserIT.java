@@ -45,7 +45,7 @@ final class WorkItemInTheBrowserIT extends BrowserTest {
 
     assertThat(panel).isHidden();
     assertThat(page.locator("[data-notices]")).not().isEmpty();
-    assertThat(page.locator("[data-row='" + item + "'] [data-undo]")).isVisible();
+    assertThat(page.locator("[data-row='" + item + "'] [data-countdown]")).isVisible();
     assertThat(page.locator("[data-row='" + item + "'] [data-countdown]")).hasCount(0);
     page.navigate(jar.url("/?tab=team"));
     assertThat(page.locator("[data-row]").first()).isVisible();
