@@ -103,11 +103,6 @@ abstract class BrowserTest {
     assertThat(page.locator("nav.rail")).isAttached();
   }
 
-  /** For a test that opens pages faster than anybody: one reader has eight live streams at most. */
-  final void expectRefusedStreams() {
-    complaints.removeIf(complaint -> complaint.contains("status of 503"));
-  }
-
   /** For a test that takes the connection away: the browser is right to say so. */
   final void expectLostConnections() {
     complaints.removeIf(complaint -> complaint.contains("net::ERR"));

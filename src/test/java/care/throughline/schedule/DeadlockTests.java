@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.throughline.access.Sites;
 import care.throughline.episode.EpisodeId;
-import care.throughline.episode.Referral;
-import care.throughline.person.NewPerson;
 import care.throughline.platform.Actor;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.booking.BusyTimes;
@@ -148,22 +146,7 @@ class DeadlockTests extends ClinicTest {
   }
 
   private EpisodeId planned(String name) {
-    EpisodeId episode =
-        course.open(
-            persons.add(
-                new NewPerson(
-                    name,
-                    "Whitlock",
-                    LocalDate.of(1992, 5, 2),
-                    "female",
-                    "en",
-                    null,
-                    null,
-                    null,
-                    List.of())),
-            new Referral("phone", "phone:" + name, null, List.of(), List.of(), false),
-            Actor.INSTALLATION);
-    course.startStay(episode, "2.1", false);
+    EpisodeId episode = treated(name);
     transactions.run(() -> programmes.plan(episode, "IOP-SEED"));
     return episode;
   }

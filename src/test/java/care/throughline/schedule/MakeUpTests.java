@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import care.throughline.access.Sites;
 import care.throughline.demo.CastMember;
 import care.throughline.episode.EpisodeId;
-import care.throughline.episode.Referral;
-import care.throughline.person.NewPerson;
-import care.throughline.platform.Actor;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.group.CareGroupId;
 import care.throughline.schedule.group.GroupSessions;
@@ -61,7 +58,7 @@ class MakeUpTests extends ClinicTest {
             LocalTime.of(9, 0),
             DayOfWeek.FRIDAY,
             DayOfWeek.MONDAY);
-    dana = somebody("Dana");
+    dana = treated("Dana");
     groups.seat(evening, dana, TUESDAY, null);
     groups.therapist(
         dana, as(CastMember.MIRIAM), DayOfWeek.WEDNESDAY, LocalTime.of(14, 0), null, TUESDAY);
@@ -144,7 +141,7 @@ class MakeUpTests extends ClinicTest {
     SessionRow missed = miss(0);
     MakeUpOffer offer = offers(missed).get(0);
     jdbc.sql("update care_group set capacity = 1, minimum = 1 where id = ?").param(other).update();
-    groups.seat(other, somebody("Lee"), TUESDAY, null);
+    groups.seat(other, treated("Lee"), TUESDAY, null);
     assertThatThrownBy(() -> makeUps.accept(missed.id(), offer.key(), as(CastMember.ANNEKE)))
         .isInstanceOf(ScheduleRefused.class)
         .hasMessage("This session is not free any more. Offer another one.");
@@ -152,7 +149,7 @@ class MakeUpTests extends ClinicTest {
 
   @Test
   void nobodyMeetsSomebodyTheyMustNotMeet() {
-    EpisodeId lee = somebody("Lee");
+    EpisodeId lee = treated("Lee");
     groups.seat(other, lee, TUESDAY, null);
     jdbc.sql(
             """
@@ -202,25 +199,5 @@ class MakeUpTests extends ClinicTest {
         .findFirst()
         .orElseThrow()
         .offers();
-  }
-
-  private EpisodeId somebody(String name) {
-    EpisodeId episode =
-        course.open(
-            persons.add(
-                new NewPerson(
-                    name,
-                    "Whitlock",
-                    LocalDate.of(1992, 5, 2),
-                    "female",
-                    "en",
-                    null,
-                    null,
-                    null,
-                    List.of())),
-            new Referral("phone", "phone:" + name, null, List.of(), List.of(), false),
-            Actor.INSTALLATION);
-    course.startStay(episode, "2.1", false);
-    return episode;
   }
 }

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.throughline.access.Sites;
 import care.throughline.demo.CastMember;
 import care.throughline.episode.EpisodeId;
-import care.throughline.episode.Referral;
-import care.throughline.person.NewPerson;
-import care.throughline.platform.Actor;
 import care.throughline.platform.Transactions;
 import care.throughline.support.ClinicTest;
 import care.throughline.support.GroupsInTests;
@@ -48,7 +45,7 @@ class PlanFromSeatTests extends ClinicTest {
     evening =
         groups.group(
             "Evening A", as(CastMember.KAI), room, EVENING, DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
-    dana = somebody("Dana");
+    dana = treated("Dana");
   }
 
   @Test
@@ -212,25 +209,5 @@ class PlanFromSeatTests extends ClinicTest {
 
   private int number(String sql) {
     return jdbc.sql(sql).query(Integer.class).single();
-  }
-
-  private EpisodeId somebody(String name) {
-    EpisodeId episode =
-        course.open(
-            persons.add(
-                new NewPerson(
-                    name,
-                    "Whitlock",
-                    LocalDate.of(1992, 5, 2),
-                    "female",
-                    "en",
-                    null,
-                    null,
-                    null,
-                    List.of())),
-            new Referral("phone", "phone:" + name, null, List.of(), List.of(), false),
-            Actor.INSTALLATION);
-    course.startStay(episode, "2.1", false);
-    return episode;
   }
 }

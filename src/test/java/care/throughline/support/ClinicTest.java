@@ -3,9 +3,13 @@ package care.throughline.support;
 import care.throughline.demo.CastMember;
 import care.throughline.demo.Journey;
 import care.throughline.episode.EpisodeCourse;
+import care.throughline.episode.EpisodeId;
 import care.throughline.episode.Episodes;
 import care.throughline.episode.InvariantCheck;
+import care.throughline.episode.Referral;
+import care.throughline.person.NewPerson;
 import care.throughline.person.Persons;
+import care.throughline.platform.Actor;
 import care.throughline.platform.MovableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +17,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,6 +81,27 @@ public abstract class ClinicTest {
   @AfterEach
   final void keepWhatRan() {
     ProcessCoverage.record(jdbc);
+  }
+
+  /** A woman of 34 with that given name, who has begun care at level 2.1. */
+  protected final EpisodeId treated(String name) {
+    EpisodeId episode =
+        course.open(
+            persons.add(
+                new NewPerson(
+                    name,
+                    "Whitlock",
+                    LocalDate.of(1992, 5, 2),
+                    "female",
+                    "en",
+                    null,
+                    null,
+                    null,
+                    List.of())),
+            new Referral("phone", "phone:" + name, null, List.of(), List.of(), false),
+            Actor.INSTALLATION);
+    course.startStay(episode, "2.1", false);
+    return episode;
   }
 
   protected final care.throughline.access.Staff as(CastMember member) {

@@ -19,6 +19,7 @@ final class LiveStream {
   /** Most lines that wait for one page. */
   static final int LONGEST_QUEUE = 256;
 
+  private final long number;
   private final Staff reader;
   private final @Nullable HttpSession session;
   private final SseEmitter emitter;
@@ -27,7 +28,13 @@ final class LiveStream {
   private boolean writing;
   private boolean closed;
 
-  LiveStream(Staff reader, @Nullable HttpSession session, SseEmitter emitter, Executor writers) {
+  LiveStream(
+      long number,
+      Staff reader,
+      @Nullable HttpSession session,
+      SseEmitter emitter,
+      Executor writers) {
+    this.number = number;
     this.reader = reader;
     this.session = session;
     this.emitter = emitter;
@@ -40,6 +47,11 @@ final class LiveStream {
    * @param event {@code item}, {@code again}, {@code lost} or {@code beat}
    */
   record Line(String event, String words) {}
+
+  /** Goes up with every stream of this node. */
+  long number() {
+    return number;
+  }
 
   Staff reader() {
     return reader;

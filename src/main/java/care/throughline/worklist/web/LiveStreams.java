@@ -7,6 +7,8 @@ import care.throughline.platform.Json;
 import care.throughline.worklist.WorkItemChange;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +17,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -45,6 +48,7 @@ public class LiveStreams implements Announced, Background.Recurring {
   private final ThreadPoolExecutor writers =
       new ThreadPoolExecutor(
           WRITERS, WRITERS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST), threads());
+  private final AtomicLong opened = new AtomicLong();
   private final Json json;
   private volatile boolean listening;
   private volatile boolean closing;
@@ -55,17 +59,25 @@ public class LiveStreams implements Announced, Background.Recurring {
   }
 
   /**
-   * Opens a stream.
+   * Opens a stream. The oldest of a reader who has too many gives way: it is most likely that of a
+   * page that was left and not missed yet.
    *
-   * @return empty when there are too many, or the node is stopping
+   * @return empty when the node has too many, or is stopping
    */
   synchronized Optional<SseEmitter> open(Staff reader, @Nullable HttpSession session) {
-    long own = open.stream().filter(one -> one.reader().id().equals(reader.id())).count();
-    if (closing || open.size() >= MOST || own >= MOST_OF_READER) {
+    List<LiveStream> own =
+        open.stream()
+            .filter(one -> one.reader().id().equals(reader.id()))
+            .sorted(Comparator.comparingLong(LiveStream::number))
+            .toList();
+    if (own.size() >= MOST_OF_READER) {
+      drop(own.get(0));
+    }
+    if (closing || open.size() >= MOST) {
       return Optional.empty();
     }
     SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
-    LiveStream stream = new LiveStream(reader, session, emitter, writers);
+    LiveStream stream = new LiveStream(opened.incrementAndGet(), reader, session, emitter, writers);
     emitter.onCompletion(() -> open.remove(stream));
     emitter.onTimeout(stream::close);
     emitter.onError(failure -> stream.close());

@@ -7,9 +7,6 @@ import care.throughline.access.Site;
 import care.throughline.access.Sites;
 import care.throughline.demo.CastMember;
 import care.throughline.episode.EpisodeId;
-import care.throughline.episode.Referral;
-import care.throughline.person.NewPerson;
-import care.throughline.platform.Actor;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.Programmes;
 import care.throughline.schedule.ScheduleRefused;
@@ -214,25 +211,5 @@ class CalendarPropertyTests extends ClinicTest {
                 .single())
         .as("people beside their meeting, " + where)
         .isZero();
-  }
-
-  private EpisodeId treated(String name) {
-    EpisodeId episode =
-        course.open(
-            persons.add(
-                new NewPerson(
-                    name,
-                    "Whitlock",
-                    LocalDate.of(1992, 5, 2),
-                    "female",
-                    "en",
-                    null,
-                    null,
-                    null,
-                    List.of())),
-            new Referral("phone", "phone:" + name, null, List.of(), List.of(), false),
-            Actor.INSTALLATION);
-    course.startStay(episode, "2.1", false);
-    return episode;
   }
 }

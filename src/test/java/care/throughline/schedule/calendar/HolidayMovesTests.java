@@ -7,10 +7,8 @@ import care.throughline.access.Staff;
 import care.throughline.demo.CastMember;
 import care.throughline.episode.EpisodeId;
 import care.throughline.episode.EpisodeRecord;
-import care.throughline.episode.Referral;
 import care.throughline.notification.Notification;
 import care.throughline.notification.Notifications;
-import care.throughline.person.NewPerson;
 import care.throughline.platform.Actor;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.Doses;
@@ -176,26 +174,6 @@ class HolidayMovesTests extends ClinicTest {
     EpisodeId episode = treated(name);
     groups.seat(evening, episode, TUESDAY, null);
     transactions.run(() -> programmes.plan(episode, "IOP-SEED"));
-    return episode;
-  }
-
-  private EpisodeId treated(String name) {
-    EpisodeId episode =
-        course.open(
-            persons.add(
-                new NewPerson(
-                    name,
-                    "Whitlock",
-                    LocalDate.of(1992, 5, 2),
-                    "female",
-                    "en",
-                    null,
-                    null,
-                    null,
-                    List.of())),
-            new Referral("phone", "phone:" + name, null, List.of(), List.of(), false),
-            Actor.INSTALLATION);
-    course.startStay(episode, "2.1", false);
     return episode;
   }
 

@@ -46,15 +46,27 @@ final class LiveStreamsTests {
   }
 
   @Test
-  void opensNoMoreThanAFewStreamsForOneReader() {
+  void theOldestPageOfAReaderWithTooManyGivesWay() {
     LiveStreams streams = new LiveStreams(json);
     Staff reader = member("main", Role.COORDINATOR);
-    for (int tab = 0; tab < LiveStreams.MOST_OF_READER; tab++) {
+    MockHttpSession first = new MockHttpSession();
+    streams.open(reader, first);
+    for (int tab = 1; tab < LiveStreams.MOST_OF_READER; tab++) {
       assertThat(streams.open(reader, null)).isPresent();
     }
 
-    assertThat(streams.open(reader, null)).isEmpty();
-    assertThat(streams.open(member("main", Role.COORDINATOR), null)).isPresent();
+    assertThat(streams.open(reader, null)).isPresent();
+    assertThat(streams.count()).isEqualTo(LiveStreams.MOST_OF_READER);
+    first.invalidate();
+    streams.round();
+    assertThat(streams.count()).isEqualTo(LiveStreams.MOST_OF_READER);
+    streams.close();
+  }
+
+  @Test
+  void opensNoStreamWhileTheNodeStops() {
+    LiveStreams streams = new LiveStreams(json);
+    streams.open(member("main", Role.COORDINATOR), null);
     streams.close();
     assertThat(streams.open(member("main", Role.COORDINATOR), null)).isEmpty();
     assertThat(streams.count()).isZero();
@@ -78,7 +90,7 @@ final class LiveStreamsTests {
   void letsGoOfAPageThatDoesNotKeepUp() {
     Queue<Runnable> never = new ArrayDeque<>();
     LiveStream stream =
-        new LiveStream(member("main", Role.PEER), null, new SseEmitter(), never::add);
+        new LiveStream(1, member("main", Role.PEER), null, new SseEmitter(), never::add);
     LiveStream.Line line = new LiveStream.Line("item", ITEM + " 2");
     for (int told = 0; told < LiveStream.LONGEST_QUEUE; told++) {
       assertThat(stream.offer(line)).isTrue();
