@@ -62,6 +62,7 @@ final class WorkListBench extends ClinicTest {
                     "p50of100000", times[0],
                     "p95of100000", times[1],
                     "ratioOfMedians", times[0] / few.get(name)[0])));
+    Figures.write("work-list", figures);
     ordinary(MANY, "ordinary100000", figures);
     figures.put("load", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     Figures.write("work-list", figures);
@@ -74,6 +75,7 @@ final class WorkListBench extends ClinicTest {
 
   private void beginAgain() {
     jdbc.sql("truncate work_item, episode, person cascade").update();
+    jdbc.sql("delete from camunda.act_ru_authorization where id_ like 'list-%'").update();
     jdbc.sql("delete from camunda.act_ru_variable where id_ like 'list-%'").update();
     jdbc.sql("delete from camunda.act_ru_identitylink where id_ like 'list-%'").update();
     jdbc.sql("delete from camunda.act_ru_task where id_ like 'list-%'").update();

@@ -41,9 +41,7 @@ public final class EngineTasks {
     jdbc.sql(
             """
             insert into camunda.act_ru_authorization (id_, rev_, type_, group_id_, resource_type_, resource_id_, perms_)
-            select 'list-' || n, 1, 1, case when n % 40 < 28 then 'coordinator' else 'facilitator' end, 7, 'list-' || n, 2
-            from generate_series(1, :tasks) n on conflict do nothing""")
-        .param("tasks", tasks)
+            select 'list-' || role, 1, 1, role, 7, '*', 2 from unnest(array['coordinator', 'facilitator']) role on conflict do nothing""")
         .update();
     for (String table :
         new String[] {
