@@ -101,7 +101,8 @@ class SecurityConfiguration {
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers("/assets/**", "/sign-in", "/error", "/favicon.ico")
+                    .requestMatchers(
+                        "/assets/**", "/sign-in", "/language", "/error", "/favicon.ico")
                     .permitAll()
                     .requestMatchers(
                         "/people/**",

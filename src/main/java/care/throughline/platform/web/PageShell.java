@@ -75,7 +75,8 @@ final class PageShell implements HandlerInterceptor {
         navigation,
         path.equals("/people") ? request.getParameter("q") : null,
         flash(request),
-        reader.name() + ", " + times.moment(times.now()));
+        reader.name() + ", " + times.moment(times.now()),
+        here(request));
   }
 
   /** The page itself or one below it; of several such entries the longest is the current one. */
@@ -94,6 +95,13 @@ final class PageShell implements HandlerInterceptor {
         count == null ? null : count.text(),
         count != null && count.hot(),
         entry.section());
+  }
+
+  /** Where to come back to: the page itself; a form that was refused is read again. */
+  private static String here(HttpServletRequest request) {
+    String query = request.getQueryString();
+    String path = request.getMethod().equals("GET") ? Requests.path(request) : "/";
+    return query == null ? path : path + "?" + query;
   }
 
   private static @Nullable Flash flash(HttpServletRequest request) {

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query what was searched for, to be shown again in the search field
  * @param printLine who printed the page and when
+ * @param here path and query of the page
  */
 record Shell(
     StaffMember staff,
     List<NavigationItem> navigation,
     @Nullable String query,
     @Nullable Flash flash,
-    String printLine) {
+    String printLine,
+    String here) {
 
   /**
    * Whoever is signed in.

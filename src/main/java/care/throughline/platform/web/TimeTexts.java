@@ -1,49 +1,43 @@
 package care.throughline.platform.web;
 
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
 /**
- * Times as people read them, told from one moment in one zone. Pure: the same moment, zone and
- * instant always give the same words.
+ * Times as people read them, told from one moment in one zone, in the language of whoever is
+ * served.
  *
  * @param now the moment from which "today" and "late" are told
  * @param zone the zone of the site
  */
 public record TimeTexts(Instant now, ZoneId zone) {
 
-  private static final DateTimeFormatter CLOCK = format("HH:mm");
-  private static final DateTimeFormatter DAY = format("EEEE d MMMM");
-  private static final DateTimeFormatter SHORT_DAY = format("EEE d MMM");
-  private static final DateTimeFormatter SHORT_DATE = format("d MMM uuuu");
-  private static final DateTimeFormatter MOMENT = format("EEEE d MMMM uuuu, HH:mm");
-
   private static final long MINUTES_PER_HOUR = 60;
 
   /** {@code 14:55}. */
   public String clock(Instant at) {
-    return CLOCK.format(local(at));
+    return DateText.CLOCK.of(local(at));
   }
 
   /** {@code Monday 23 November}. */
   public String day(Instant at) {
-    return DAY.format(local(at));
+    return DateText.DAY.of(local(at));
   }
 
   /** {@code 23 Nov 2026}. */
   public String date(LocalDate day) {
-    return SHORT_DATE.format(day);
+    return DateText.SHORT_DATE_AND_YEAR.of(day);
   }
 
   /** {@code Monday 23 November 2026, 14:55}. */
   public String moment(Instant at) {
-    return MOMENT.format(local(at));
+    return DateText.MOMENT.of(local(at));
   }
 
   /**
@@ -55,15 +49,17 @@ public record TimeTexts(Instant now, ZoneId zone) {
     LocalDate today = local(now).toLocalDate();
     long away = ChronoUnit.DAYS.between(today, day);
     if (away == 0) {
-      return "today";
+      return Texts.of("platform.time.today");
     }
     if (away == 1) {
-      return "tomorrow";
+      return Texts.of("platform.time.tomorrow");
     }
     if (away == -1) {
-      return "yesterday";
+      return Texts.of("platform.time.yesterday");
     }
-    return day.getYear() == today.getYear() ? SHORT_DAY.format(day) : SHORT_DATE.format(day);
+    return day.getYear() == today.getYear()
+        ? DateText.SHORT_DAY.of(day)
+        : DateText.SHORT_DATE_AND_YEAR.of(day);
   }
 
   /** {@code today 14:20}, {@code Thu 26 Nov 09:00}. */
@@ -77,9 +73,11 @@ public record TimeTexts(Instant now, ZoneId zone) {
   public String left(Instant due) {
     Duration left = Duration.between(now, due);
     if (left.abs().compareTo(Duration.ofMinutes(1)) < 0) {
-      return "due now";
+      return Texts.of("platform.time.due-now");
     }
-    return left.isNegative() ? span(left.negated()) + " late" : "in " + span(left);
+    return left.isNegative()
+        ? Texts.of("platform.time.late", span(left.negated()))
+        : Texts.of("platform.time.in", span(left));
   }
 
   /**
@@ -89,7 +87,7 @@ public record TimeTexts(Instant now, ZoneId zone) {
   public String limit(Instant due) {
     boolean today = local(due).toLocalDate().equals(local(now).toLocalDate());
     String words = today ? clock(due) : when(due);
-    return due.isAfter(now) ? words : "was due " + words;
+    return due.isAfter(now) ? words : Texts.of("platform.time.was-due", words);
   }
 
   /**
@@ -99,15 +97,16 @@ public record TimeTexts(Instant now, ZoneId zone) {
   public static String span(Duration length) {
     long minutes = length.toMinutes();
     if (minutes < MINUTES_PER_HOUR) {
-      return minutes + " min";
+      return Texts.of("platform.time.minutes", minutes);
     }
     if (length.compareTo(Duration.ofDays(1)) < 0) {
+      long hours = minutes / MINUTES_PER_HOUR;
       long rest = minutes % MINUTES_PER_HOUR;
-      return minutes / MINUTES_PER_HOUR
-          + " h"
-          + (rest == 0 ? "" : String.format(Locale.ROOT, " %02d", rest));
+      return rest == 0
+          ? Texts.of("platform.time.hours", hours)
+          : Texts.of("platform.time.hours-and-minutes", hours, rest);
     }
-    return length.toDays() == 1 ? "1 day" : length.toDays() + " days";
+    return Texts.of("platform.time.days", length.toDays());
   }
 
   /** Midnight with which this day began. */
@@ -122,9 +121,5 @@ public record TimeTexts(Instant now, ZoneId zone) {
 
   private ZonedDateTime local(Instant at) {
     return at.atZone(zone);
-  }
-
-  private static DateTimeFormatter format(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
   }
 }
