@@ -7,6 +7,7 @@ import care.throughline.episode.EpisodeRecord;
 import care.throughline.episode.Episodes;
 import care.throughline.episode.Stays;
 import care.throughline.platform.Actor;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -92,10 +93,9 @@ public class Placements {
     if (added == 1) {
       add(
           episode,
-          "Suggested: "
-              + level
-                  .map(Placements::words)
-                  .orElse("no level of care, no substance use disorder confirmed"));
+          level
+              .map(found -> Texts.kept("assessment.history.suggested", words(found)))
+              .orElseGet(() -> Texts.kept("assessment.history.suggested-none")));
     }
     return level;
   }
@@ -213,7 +213,9 @@ public class Placements {
         .update();
     add(
         placement.episode(),
-        offered == null ? "Placement not taken up" : "Placement: " + words(offered));
+        offered == null
+            ? Texts.kept("assessment.history.not-taken-up")
+            : Texts.kept("assessment.history.placed", words(offered)));
   }
 
   private static PlacementDecision.Answer withCoSign(

@@ -1,25 +1,27 @@
 package care.throughline.episode;
 
+import care.throughline.platform.Texts;
 import java.util.Map;
 
 /** Kinds of discharge as staff read them (domain guide 4.11). */
 public final class DischargeWords {
 
-  private static final Map<String, String> WORDS =
+  private static final Map<String, String> KEYS =
       Map.of(
-          "completed", "treatment completed",
-          "transferred", "transferred",
-          "droppedOut", "dropped out",
-          "ama", "left against clinical advice",
-          "terminated", "ended by the programme",
-          "incarcerated", "incarcerated",
-          "deceased", "died",
-          "other", "other reason");
+          "completed", "episode.discharge.completed",
+          "transferred", "episode.discharge.transferred",
+          "droppedOut", "episode.discharge.dropped-out",
+          "ama", "episode.discharge.ama",
+          "terminated", "episode.discharge.terminated",
+          "incarcerated", "episode.discharge.incarcerated",
+          "deceased", "episode.discharge.deceased",
+          "other", "episode.discharge.other");
 
   private DischargeWords() {}
 
   /** The words for a kind; the kind itself when it is not known. */
   public static String of(String kind) {
-    return WORDS.getOrDefault(kind, kind);
+    String key = KEYS.get(kind);
+    return key == null ? kind : Texts.of(key);
   }
 }

@@ -6,6 +6,7 @@ import care.throughline.person.DuplicateUndone;
 import care.throughline.person.Duplicates;
 import care.throughline.person.PersonId;
 import care.throughline.platform.Actor;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +48,7 @@ public class DuplicateReferrals {
   /** Notes the suspicion and asks the pathway for a human's decision; asking twice asks once. */
   public void suspect(EpisodeId episode, PersonId other, List<String> reasons, Actor actor) {
     DuplicateId id = duplicates.suspect(episodes.get(episode).person(), other, reasons);
-    record.add(
-        episode,
-        "referral",
-        "May already be known here; decide that before contacting the person",
-        actor);
+    record.add(episode, "referral", Texts.kept("episode.history.maybe-known"), actor);
     messages.send(
         episode,
         "person.duplicateSuspected",
@@ -72,18 +69,14 @@ public class DuplicateReferrals {
     Optional<Episode> inCare = openEpisode(duplicates.standing(duplicate.other()));
     if (inCare.isEmpty()) {
       duplicates.decideSame(id, duplicate.person(), decidedBy);
-      record.add(episode, "referral", "Known from earlier; the records were joined", decidedBy);
+      record.add(episode, "referral", Texts.kept("episode.history.joined"), decidedBy);
       return false;
     }
     duplicates.decideSame(id, duplicate.other(), decidedBy);
     if (inCare.get().id().equals(episode)) {
       return false;
     }
-    record.add(
-        inCare.get().id(),
-        "referral",
-        "A second referral was joined to this one" + by(episode),
-        decidedBy);
+    record.add(inCare.get().id(), "referral", joined(episode), decidedBy);
     course.recordReferralState(episode, "duplicate");
     course.closeReferral(episode);
     return true;
@@ -93,8 +86,7 @@ public class DuplicateReferrals {
   public void keepApart(EpisodeId episode, DuplicateId id) {
     Actor decidedBy = decidedBy(episode);
     duplicates.decideDifferent(id, decidedBy);
-    record.add(
-        episode, "referral", "Not the same person as the record that looks alike", decidedBy);
+    record.add(episode, "referral", Texts.kept("episode.history.not-the-same"), decidedBy);
   }
 
   /**
@@ -143,8 +135,10 @@ public class DuplicateReferrals {
         .orElse(Actor.PATHWAY);
   }
 
-  private String by(EpisodeId episode) {
-    return referrer(episode).map(name -> ", by " + name).orElse("");
+  private String joined(EpisodeId episode) {
+    return referrer(episode)
+        .map(name -> Texts.kept("episode.history.second-joined-by", name))
+        .orElseGet(() -> Texts.kept("episode.history.second-joined"));
   }
 
   private Optional<String> referrer(EpisodeId episode) {

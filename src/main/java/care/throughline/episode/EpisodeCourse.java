@@ -10,6 +10,7 @@ import care.throughline.person.Persons;
 import care.throughline.platform.Actor;
 import care.throughline.platform.AuditTrail;
 import care.throughline.platform.Json;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.engine.PathwayEngine;
 import java.time.Clock;
@@ -98,7 +99,9 @@ public class EpisodeCourse {
     record.add(
         id,
         "referral",
-        "Referred" + (referral.referrer() == null ? "" : " by " + referral.referrer()),
+        referral.referrer() == null
+            ? Texts.kept("episode.history.referred")
+            : Texts.kept("episode.history.referred-by", referral.referrer()),
         actor);
     audit.record(
         actor,
@@ -176,7 +179,7 @@ public class EpisodeCourse {
 
   /** Closes a referral that did not become care. */
   public void closeReferral(EpisodeId id) {
-    close(id, EpisodeState.CANCELLED, "referral", "Referral closed");
+    close(id, EpisodeState.CANCELLED, "referral", Texts.kept("episode.history.referral-closed"));
   }
 
   /** Begins time at a level of care; the episode becomes active. */
@@ -201,7 +204,8 @@ public class EpisodeCourse {
     record.add(
         id,
         "stay",
-        "Admitted to level " + level + (concurrent ? ", beside the programme" : ""),
+        Texts.kept(
+            concurrent ? "episode.history.admitted-beside" : "episode.history.admitted", level),
         Actor.PATHWAY);
   }
 
@@ -217,7 +221,8 @@ public class EpisodeCourse {
             .params(Times.utc(clock.instant()), outcome, id.value(), level)
             .update();
     if (ended > 0) {
-      record.add(id, "stay", "Level " + level + " ended: " + outcome, Actor.PATHWAY);
+      record.add(
+          id, "stay", Texts.kept("episode.history.level-ended", level, outcome), Actor.PATHWAY);
     }
   }
 
@@ -234,7 +239,7 @@ public class EpisodeCourse {
               "update stay set state = 'onhold' where episode = ? and state = 'active' and not concurrent")
           .param(id.value())
           .update();
-      record.add(id, "stay", "Programme on hold", Actor.PATHWAY);
+      record.add(id, "stay", Texts.kept("episode.history.on-hold"), Actor.PATHWAY);
     }
   }
 
@@ -254,7 +259,7 @@ public class EpisodeCourse {
               where id = ?""")
           .param(id.value())
           .update();
-      record.add(id, "stay", "Programme resumed", Actor.PATHWAY);
+      record.add(id, "stay", Texts.kept("episode.history.resumed"), Actor.PATHWAY);
     }
   }
 
@@ -286,7 +291,7 @@ public class EpisodeCourse {
             "update episode set entry_kind = 'reEntry', aftercare = false, discharge_kind = null, discharged_at = null where id = ?")
         .param(id.value())
         .update();
-    record.add(id, "referral", "Back into care", Actor.PATHWAY);
+    record.add(id, "referral", Texts.kept("episode.history.back"), Actor.PATHWAY);
   }
 
   /** Aftercare is over, one way or the other. */
@@ -295,13 +300,13 @@ public class EpisodeCourse {
             .param(id.value())
             .update()
         == 1) {
-      record.add(id, "stay", "Aftercare ended", Actor.PATHWAY);
+      record.add(id, "stay", Texts.kept("episode.history.aftercare-ended"), Actor.PATHWAY);
     }
   }
 
   /** Closes the episode after discharge and aftercare. */
   public void finish(EpisodeId id) {
-    close(id, EpisodeState.FINISHED, "stay", "Episode finished");
+    close(id, EpisodeState.FINISHED, "stay", Texts.kept("episode.history.finished"));
   }
 
   /**
@@ -321,7 +326,7 @@ public class EpisodeCourse {
             "update episode set discharge_kind = 'deceased', discharged_at = coalesce(discharged_at, ?), aftercare = false where id = ?")
         .params(now, id.value())
         .update();
-    close(id, EpisodeState.FINISHED, "stay", "Died; everything planned was stopped");
+    close(id, EpisodeState.FINISHED, "stay", Texts.kept("episode.history.died"));
     events.publishEvent(new PersonDied(id, episode.person()));
   }
 

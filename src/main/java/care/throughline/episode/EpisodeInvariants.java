@@ -1,5 +1,6 @@
 package care.throughline.episode;
 
+import care.throughline.platform.Texts;
 import care.throughline.platform.engine.EngineCensus;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +22,7 @@ class EpisodeInvariants {
   Invariant openEpisodesWait(JdbcClient jdbc, EngineCensus census) {
     return new EpisodeInvariant(
         "open-episodes-wait",
-        "Every open episode waits for at least one work item, timer or message.",
+        "episode.invariant.waits",
         () -> {
           Set<String> waiting = census.take().waiting();
           Set<String> withMail =
@@ -31,7 +32,7 @@ class EpisodeInvariants {
                       .list());
           return open(jdbc).stream()
               .filter(id -> !waiting.contains(id) && !withMail.contains(id))
-              .map(id -> lost(id, "waits for nothing"))
+              .map(id -> lost(id, "waits-for-nothing"))
               .toList();
         });
   }
@@ -40,7 +41,7 @@ class EpisodeInvariants {
   Invariant episodesAndInstancesMatch(JdbcClient jdbc, EngineCensus census) {
     return new EpisodeInvariant(
         "episodes-match-instances",
-        "Every running process belongs to an episode, and every open episode has a running process.",
+        "episode.invariant.matches",
         () -> {
           Set<String> roots = census.take().roots();
           Set<String> known =
@@ -51,10 +52,11 @@ class EpisodeInvariants {
               .forEach(
                   root ->
                       cases.add(
-                          new Invariant.Case("Process " + root + " belongs to no episode.", null)));
+                          new Invariant.Case(
+                              Texts.of("episode.invariant.no-episode", root), null)));
           open(jdbc).stream()
               .filter(id -> !roots.contains(id))
-              .forEach(id -> cases.add(lost(id, "has no running process")));
+              .forEach(id -> cases.add(lost(id, "no-process")));
           return cases;
         });
   }
@@ -63,13 +65,11 @@ class EpisodeInvariants {
   Invariant messagesArrive(JdbcClient jdbc) {
     return new EpisodeInvariant(
         "messages-arrive",
-        "Every message to an open episode is delivered or still waits.",
+        "episode.invariant.messages",
         () ->
             jdbc.sql(
                     "select i.episode::text, i.message from inbox i join episode e on e.id = i.episode where i.state = 'failed' and e.closed_at is null")
-                .query(
-                    (row, number) ->
-                        lost(row.getString(1), "never took message " + row.getString(2)))
+                .query((row, number) -> lost(row.getString(1), "never-took", row.getString(2)))
                 .list());
   }
 
@@ -79,8 +79,11 @@ class EpisodeInvariants {
         .list();
   }
 
-  private static Invariant.Case lost(String id, String what) {
+  private static Invariant.Case lost(String id, String key, Object... more) {
+    Object[] values = new Object[more.length + 1];
+    values[0] = id;
+    System.arraycopy(more, 0, values, 1, more.length);
     return new Invariant.Case(
-        "Episode " + id + " " + what + ".", new EpisodeId(UUID.fromString(id)));
+        Texts.of("episode.invariant." + key, values), new EpisodeId(UUID.fromString(id)));
   }
 }

@@ -1,5 +1,7 @@
 package care.throughline.episode;
 
+import care.throughline.platform.Texts;
+
 /** Where an episode stands, as staff read it. */
 public final class EpisodeWords {
 
@@ -10,24 +12,25 @@ public final class EpisodeWords {
     if (!episode.open()) {
       return episode.dischargeKind() == null
           ? ReferralWords.of(episode.referralState())
-          : "Discharged: " + DischargeWords.of(episode.dischargeKind());
+          : Texts.of("episode.where.discharged", DischargeWords.of(episode.dischargeKind()));
     }
     if (episode.aftercare()) {
-      return "Aftercare";
+      return Texts.of("episode.where.aftercare");
     }
     if (episode.dischargedAt() != null) {
-      return "Discharged, to be closed";
+      return Texts.of("episode.where.to-be-closed");
     }
     if (episode.level() == null) {
       return ReferralWords.of(episode.referralState());
     }
-    String week =
-        episode.weekNumber() == null
-            ? ""
-            : ", week " + episode.weekNumber() + " of " + episode.weeksPlanned();
-    return "Level "
-        + episode.level()
-        + week
-        + (episode.state() == EpisodeState.ONHOLD ? ", on hold" : "");
+    boolean onHold = episode.state() == EpisodeState.ONHOLD;
+    Integer week = episode.weekNumber();
+    Integer weeks = episode.weeksPlanned();
+    if (week == null || weeks == null) {
+      return Texts.of(
+          onHold ? "episode.where.level-on-hold" : "episode.where.level", episode.level());
+    }
+    return Texts.of(
+        onHold ? "episode.where.week-on-hold" : "episode.where.week", episode.level(), week, weeks);
   }
 }

@@ -3,6 +3,7 @@ package care.throughline.episode;
 import care.throughline.pathway.Releases;
 import care.throughline.platform.Actor;
 import care.throughline.platform.Json;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import care.throughline.platform.engine.Delivery;
@@ -220,7 +221,7 @@ public class Messages {
       record.add(
           waiting.episode(),
           "message",
-          words + ": nothing waits for this now, somebody is asked to settle it",
+          Texts.kept("episode.history.nothing-waits", words),
           Actor.PATHWAY);
       send(waiting.episode(), otherwise, "instead:" + waiting.id(), Map.of());
     }

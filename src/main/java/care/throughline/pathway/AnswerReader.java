@@ -1,5 +1,6 @@
 package care.throughline.pathway;
 
+import care.throughline.platform.Texts;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -43,9 +44,7 @@ final class AnswerReader {
       return number(number, submitted);
     }
     if (field instanceof FormField.Checkbox) {
-      return submitted instanceof Boolean
-          ? new Reading.Answer(submitted)
-          : wrong(field, "is ticked or not ticked");
+      return submitted instanceof Boolean ? new Reading.Answer(submitted) : wrong(field, "ticked");
     }
     if (field instanceof FormField.Choice choice) {
       return choice(choice, submitted);
@@ -62,71 +61,64 @@ final class AnswerReader {
     if (own != null) {
       return own;
     }
-    String label = quoted(field);
     if (field instanceof FormField.Text) {
-      return "Fill in " + label + ".";
+      return say(field, "fill-in");
     }
     if (field instanceof FormField.Number) {
-      return "Enter a number for " + label + ".";
+      return say(field, "enter-number");
     }
     if (field instanceof FormField.Checkbox) {
-      return "Confirm " + label + " before you complete this.";
+      return say(field, "confirm");
     }
     if (field instanceof FormField.Choice) {
-      return "Choose an answer for " + label + ".";
+      return say(field, "choose");
     }
     if (field instanceof FormField.Checklist) {
-      return "Choose at least one for " + label + ".";
+      return say(field, "choose-one");
     }
     return switch (((FormField.Moment) field).kind()) {
-      case DATE -> "Choose a date for " + label + ".";
-      case LOCAL_TIME, OFFSET_TIME -> "Choose a time for " + label + ".";
-      case LOCAL_DATE_TIME, OFFSET_DATE_TIME -> "Choose a date and a time for " + label + ".";
+      case DATE -> say(field, "choose-date");
+      case LOCAL_TIME, OFFSET_TIME -> say(field, "choose-time");
+      case LOCAL_DATE_TIME, OFFSET_DATE_TIME -> say(field, "choose-date-and-time");
     };
   }
 
-  /** The label in quotation marks, for use inside a sentence. */
-  static String quoted(FormField field) {
-    return "“" + field.label() + "”";
+  /** A sentence about a field, which is {@code {0}} in it. */
+  static String say(FormField field, String key, Object... values) {
+    Object[] all = new Object[values.length + 1];
+    all[0] = field.label();
+    System.arraycopy(values, 0, all, 1, values.length);
+    return Texts.of("pathway.answer." + key, all);
   }
 
   private static Reading text(FormField.Text field, Object submitted) {
     if (!(submitted instanceof String raw)) {
-      return wrong(field, "takes text");
+      return wrong(field, "takes-text");
     }
     String text = raw.strip();
     if (text.isEmpty()) {
       return Reading.EMPTY;
     }
     if (text.length() > field.maxLength()) {
-      return new Reading.Wrong(
-          "Shorten "
-              + quoted(field)
-              + " to "
-              + field.maxLength()
-              + " characters, it has "
-              + text.length()
-              + ".");
+      return wrong(field, "shorten", field.maxLength(), text.length());
     }
     if (text.length() < field.minLength()) {
-      return wrong(field, "needs at least " + field.minLength() + " characters");
+      return wrong(field, "too-short", field.minLength());
     }
     if (text.chars()
         .anyMatch(
             c ->
                 Character.isISOControl(c)
                     && !(field.lines() && (c == '\n' || c == '\r' || c == '\t')))) {
-      return wrong(
-          field,
-          field.lines() ? "contains characters that cannot be shown" : "takes one line only");
+      return wrong(field, field.lines() ? "not-shown" : "one-line");
     }
     if (field.pattern() != null && !field.pattern().matcher(text).find()) {
       return field.patternMessage() == null
-          ? wrong(field, "is not written in the expected way")
+          ? wrong(field, "not-as-expected")
           : new Reading.Wrong(field.patternMessage());
     }
     if (field.email() && !EMAIL.matcher(text).matches()) {
-      return wrong(field, "is not an e-mail address");
+      return wrong(field, "no-email");
     }
     return new Reading.Answer(text);
   }
@@ -137,33 +129,31 @@ final class AnswerReader {
     }
     BigDecimal number = decimal(submitted);
     if (number == null) {
-      return wrong(field, "takes a number");
+      return wrong(field, "takes-number");
     }
     if (number.precision() > DIGITS || Math.abs((long) number.scale()) > DIGITS) {
-      return wrong(field, "takes a number of at most " + DIGITS + " digits");
+      return wrong(field, "digits", DIGITS);
     }
     String claim = outside(field, number);
-    return claim == null
-        ? new Reading.Answer(number)
-        : new Reading.Wrong(quoted(field) + " " + claim + ".", number);
+    return claim == null ? new Reading.Answer(number) : new Reading.Wrong(claim, number);
   }
 
   /** What the number ought to be; null when it is that. */
   private static @Nullable String outside(FormField.Number field, BigDecimal number) {
     if (field.min() != null && number.compareTo(field.min()) < 0) {
-      return "is at least " + field.min().toPlainString();
+      return say(field, "at-least", field.min().toPlainString());
     }
     if (field.max() != null && number.compareTo(field.max()) > 0) {
-      return "is at most " + field.max().toPlainString();
+      return say(field, "at-most", field.max().toPlainString());
     }
     if (field.decimalDigits() != null
         && number.stripTrailingZeros().scale() > field.decimalDigits()) {
       return field.decimalDigits() == 0
-          ? "is a whole number"
-          : "has at most " + field.decimalDigits() + " digits behind the point";
+          ? say(field, "whole-number")
+          : say(field, "decimals", field.decimalDigits());
     }
     if (field.increment() != null && number.remainder(field.increment()).signum() != 0) {
-      return "goes in steps of " + field.increment().toPlainString();
+      return say(field, "steps", field.increment().toPlainString());
     }
     return null;
   }
@@ -197,7 +187,7 @@ final class AnswerReader {
 
   private static Reading checklist(FormField.Checklist field, Object submitted) {
     if (!(submitted instanceof List<?> values)) {
-      return wrong(field, "takes a list of the offered answers");
+      return wrong(field, "takes-list");
     }
     if (values.isEmpty()) {
       return Reading.EMPTY;
@@ -246,7 +236,7 @@ final class AnswerReader {
 
   private static Reading dated(FormField.Moment field, LocalDate date, String text) {
     return date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR
-        ? wrong(field, "lies between " + FIRST_YEAR + " and " + LAST_YEAR)
+        ? wrong(field, "years", String.valueOf(FIRST_YEAR), String.valueOf(LAST_YEAR))
         : new Reading.Answer(text);
   }
 
@@ -256,26 +246,25 @@ final class AnswerReader {
         field.kind() != FormField.MomentKind.LOCAL_TIME
             && field.kind() != FormField.MomentKind.OFFSET_TIME;
     return field.notPast() && dated && LocalDate.parse(answer.substring(0, ISO_DAY)).isBefore(today)
-        ? quoted(field) + " names a day that has passed. Choose today or later."
+        ? say(field, "passed")
         : null;
   }
 
   private static Reading notAMoment(FormField.Moment field) {
     return switch (field.kind()) {
-      case DATE -> wrong(field, "takes a date, like 2026-11-24");
-      case LOCAL_TIME -> wrong(field, "takes a time, like 14:30");
-      case OFFSET_TIME -> wrong(field, "takes a time with its offset, like 14:30Z");
-      case LOCAL_DATE_TIME -> wrong(field, "takes a date and a time, like 2026-11-24T14:30");
-      case OFFSET_DATE_TIME ->
-          wrong(field, "takes a date and a time with its offset, like 2026-11-24T14:30Z");
+      case DATE -> wrong(field, "takes-date");
+      case LOCAL_TIME -> wrong(field, "takes-time");
+      case OFFSET_TIME -> wrong(field, "takes-offset-time");
+      case LOCAL_DATE_TIME -> wrong(field, "takes-date-and-time");
+      case OFFSET_DATE_TIME -> wrong(field, "takes-date-and-offset-time");
     };
   }
 
   private static Reading notOffered(FormField field) {
-    return new Reading.Wrong("Choose one of the offered answers for " + quoted(field) + ".");
+    return wrong(field, "not-offered");
   }
 
-  private static Reading wrong(FormField field, String claim) {
-    return new Reading.Wrong(quoted(field) + " " + claim + ".");
+  private static Reading wrong(FormField field, String key, Object... values) {
+    return new Reading.Wrong(say(field, key, values));
   }
 }

@@ -1,5 +1,6 @@
 package care.throughline.pathway;
 
+import care.throughline.platform.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,11 +81,7 @@ public final class Form {
    */
   public FormSubmission check(Map<String, ?> submitted, LocalDate today) {
     if (!fits(submitted)) {
-      return refused(
-          new FieldFinding(
-              "",
-              "",
-              "These answers are too long together. Shorten the longest text and try again."));
+      return refused(new FieldFinding("", "", Texts.of("pathway.answer.too-long-together")));
     }
     List<FieldFinding> findings = new ArrayList<>(notAsked(submitted.keySet()));
     Map<String, Reading> readings = readings(submitted);
@@ -122,7 +119,7 @@ public final class Form {
         .map(
             key -> {
               String shown = key.length() > SHOWN_KEY ? key.substring(0, SHOWN_KEY) + "…" : key;
-              return new FieldFinding(shown, "", "This form does not ask for “" + shown + "”.");
+              return new FieldFinding(shown, "", Texts.of("pathway.answer.not-asked", shown));
             })
         .toList();
   }
@@ -176,10 +173,7 @@ public final class Form {
     boolean empty =
         reading instanceof Reading.Empty
             || reading instanceof Reading.Answer answer && answer.value().equals(false);
-    return empty
-        ? null
-        : AnswerReader.quoted(field)
-            + " is not asked with your other answers, but it has one. Reload the page and answer again.";
+    return empty ? null : AnswerReader.say(field, "hidden");
   }
 
   private static Object stored(Object answer) {

@@ -1,5 +1,6 @@
 package care.throughline.person;
 
+import care.throughline.platform.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -95,25 +96,26 @@ record ConsentAnswers(Map<String, Object> answers) {
   private @Nullable String contactWish() {
     List<String> ways = new ArrayList<>();
     if (ticked("remindByText")) {
-      ways.add("text message");
+      ways.add(Texts.kept("person.contact.text-message"));
     }
     if (ticked("remindByEmail")) {
-      ways.add("e-mail");
+      ways.add(Texts.kept("person.contact.email"));
     }
     if (ticked("remindByCall")) {
-      ways.add("call");
+      ways.add(Texts.kept("person.contact.call"));
     }
     if (ways.isEmpty() && text("messagesMayBeLeft") == null) {
       return null;
     }
-    String left =
+    String by =
+        ways.isEmpty() ? Texts.kept("person.contact.no-reminders") : String.join(", ", ways);
+    String words =
         switch (textOr("messagesMayBeLeft", "")) {
-          case "withAnyone" -> ", messages may be left with anyone";
-          case "voicemailOnly" -> ", messages on voicemail only";
-          case "no" -> ", leave no messages";
-          default -> "";
+          case "withAnyone" -> Texts.kept("person.contact.with-anyone", by);
+          case "voicemailOnly" -> Texts.kept("person.contact.voicemail-only", by);
+          case "no" -> Texts.kept("person.contact.no-messages", by);
+          default -> by;
         };
-    String words = (ways.isEmpty() ? "no reminders" : String.join(", ", ways)) + left;
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
@@ -124,12 +126,13 @@ record ConsentAnswers(Map<String, Object> answers) {
     }
     String relation = textOr("emergencyContactRelation", "other");
     String phone = text("emergencyContactPhone");
-    return name
-        + (relation.equals("other") ? "" : " (" + relation + ")")
-        + (phone == null ? "" : ", " + phone)
-        + ("yes".equals(text("emergencyContactMayKnow"))
-            ? ""
-            : ", not to be called when the person cannot be reached");
+    String contact =
+        name
+            + (relation.equals("other") ? "" : " (" + relation + ")")
+            + (phone == null ? "" : ", " + phone);
+    return "yes".equals(text("emergencyContactMayKnow"))
+        ? contact
+        : Texts.kept("person.contact.not-to-be-called", contact);
   }
 
   private boolean ticked(String key) {

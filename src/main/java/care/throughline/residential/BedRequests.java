@@ -8,6 +8,7 @@ import care.throughline.episode.EpisodeRecord;
 import care.throughline.episode.Episodes;
 import care.throughline.episode.PersonDied;
 import care.throughline.platform.Actor;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -81,7 +82,7 @@ public class BedRequests {
             .params(id, episode.value(), level, Times.utc(clock.instant()), occurrence)
             .update();
     if (opened == 1) {
-      add(episode, "Bed requested at level " + level);
+      add(episode, Texts.kept("residential.history.requested", level));
     }
     UUID request =
         jdbc.sql("select id from bed_request where occurrence = ?")
@@ -117,7 +118,7 @@ public class BedRequests {
   /** A bed was found and taken; only this search ends. */
   public void accept(EpisodeId episode, UUID request) {
     end(request, "accepted", "sent")
-        .ifPresent(level -> add(episode, "Bed found at level " + level));
+        .ifPresent(level -> add(episode, Texts.kept("residential.history.found", level)));
   }
 
   /**
@@ -132,9 +133,11 @@ public class BedRequests {
             level ->
                 add(
                     episode,
-                    "Bed request at level "
-                        + level
-                        + (declined ? " ended: the person declined" : " ended without a bed")));
+                    Texts.kept(
+                        declined
+                            ? "residential.history.declined"
+                            : "residential.history.without-bed",
+                        level)));
   }
 
   /**

@@ -14,6 +14,7 @@ import care.throughline.person.NewPerson;
 import care.throughline.person.Person;
 import care.throughline.person.PersonId;
 import care.throughline.person.Persons;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Transactions;
 import care.throughline.platform.web.Listing;
 import io.swagger.v3.oas.annotations.Operation;
@@ -96,7 +97,7 @@ class EpisodeApi {
     }
     if (!STATES.contains(state)) {
       throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST, "state is one of " + STATES.stream().sorted().toList() + ".");
+          HttpStatus.BAD_REQUEST, Texts.of("episode.api.state", STATES.stream().sorted().toList()));
     }
     int size = Math.min(Math.max(limit, 1), ReadableEpisodes.LARGEST_PAGE - 1);
     List<Episode> found =

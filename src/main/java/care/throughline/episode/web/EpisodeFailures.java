@@ -1,6 +1,7 @@
 package care.throughline.episode.web;
 
 import care.throughline.episode.PersonDeceased;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Failure;
 import care.throughline.platform.web.FailureWords;
 import java.util.List;
@@ -30,11 +31,14 @@ final class EpisodeFailures implements FailureWords {
     if (failure instanceof ReferralRefused refused) {
       return Optional.of(
           new Failure(
-              422, "Some fields need another look", null, Map.of("findings", refused.findings)));
+              422,
+              Texts.of("episode.api.needs-another-look"),
+              null,
+              Map.of("findings", refused.findings)));
     }
     if (failure instanceof PersonDeceased) {
       return Optional.of(
-          new Failure(409, "No episode can be opened", "This person is recorded as having died."));
+          new Failure(409, Texts.of("episode.api.no-episode"), Texts.of("episode.api.died")));
     }
     return Optional.empty();
   }

@@ -2,6 +2,7 @@ package care.throughline.episode.web;
 
 import care.throughline.episode.Referral;
 import care.throughline.person.NewPerson;
+import care.throughline.platform.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,10 +46,14 @@ record NewReferral(
    */
   List<Map<String, String>> findings(LocalDate today) {
     List<Map<String, String>> findings = new ArrayList<>();
-    required(findings, "givenName", "Given name", givenName);
-    required(findings, "familyName", "Family name", familyName);
+    required(findings, "givenName", Texts.of("episode.api.given-name"), givenName);
+    required(findings, "familyName", Texts.of("episode.api.family-name"), familyName);
     if (birthDate == null || birthDate.isAfter(today) || birthDate.isBefore(EARLIEST)) {
-      add(findings, "birthDate", "Date of birth", "A date such as 1990-05-17 is needed.");
+      add(
+          findings,
+          "birthDate",
+          Texts.of("episode.api.birth-date"),
+          Texts.of("episode.api.birth-date-needed"));
     }
     limited(findings, "gender", gender, SHORT);
     limited(findings, "language", language, SHORT);
@@ -64,12 +69,16 @@ record NewReferral(
       add(
           findings,
           "identifiers",
-          "Identifiers",
-          "Each needs a system and a value; at most " + MOST + ".");
+          Texts.of("episode.api.identifiers"),
+          Texts.of("episode.api.identifiers-needed", MOST));
     }
     List<String> keys = orEmpty(priority);
     if (keys.size() > MOST || keys.stream().anyMatch(key -> blank(key) || key.length() > SHORT)) {
-      add(findings, "priority", "Priority", "At most " + MOST + " short keys.");
+      add(
+          findings,
+          "priority",
+          Texts.of("episode.api.priority"),
+          Texts.of("episode.api.priority-keys", MOST));
     }
     return findings;
   }
@@ -102,7 +111,7 @@ record NewReferral(
   private static void required(
       List<Map<String, String>> findings, String field, String label, @Nullable String value) {
     if (blank(value)) {
-      add(findings, field, label, "This is needed.");
+      add(findings, field, label, Texts.of("episode.api.needed"));
     } else {
       limited(findings, field, value, SHORT);
     }
@@ -111,7 +120,7 @@ record NewReferral(
   private static void limited(
       List<Map<String, String>> findings, String field, @Nullable String value, int most) {
     if (value != null && value.length() > most) {
-      add(findings, field, field, "At most " + most + " characters.");
+      add(findings, field, field, Texts.of("episode.api.too-long", most));
     }
   }
 
