@@ -75,7 +75,7 @@ class WakingTests extends JourneyTest {
   }
 
   @Test
-  void aModerateRiskThatTheDecisionTableFindsIsAResultToo() {
+  void anAssessmentOfTheRiskIsAResultToo() {
     EpisodeId episode = missed();
     journey.report(episode, "episode.relapseReported", Map.of());
     WorkItem screen = item(episode, "UserTask_CheckSafety");
