@@ -1,4 +1,6 @@
 import fs from 'node:fs';
+import path from 'node:path';
+import zlib from 'node:zlib';
 import { defineConfig } from 'vite';
 
 // Pages name the icon themselves, so it keeps its name.
@@ -9,10 +11,22 @@ const icon = {
   },
 };
 
+// Beside each file lies its compressed form. Only these files, the same for everybody, are ever sent compressed: a page that
+// holds secrets beside words of its reader must not tell by its length what they are.
+const compressed = {
+  name: 'compressed',
+  writeBundle({ dir }, bundle) {
+    for (const name of Object.keys(bundle).filter((file) => /\.(js|css|svg)$/.test(file))) {
+      const file = path.join(dir, name);
+      fs.writeFileSync(`${file}.gz`, zlib.gzipSync(fs.readFileSync(file), { level: 9 }));
+    }
+  },
+};
+
 export default defineConfig({
   base: '/assets/',
   publicDir: false,
-  plugins: [icon],
+  plugins: [icon, compressed],
   build: {
     outDir: '../target/frontend/static/assets',
     emptyOutDir: true,

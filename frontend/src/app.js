@@ -18,9 +18,15 @@ listenToTabs();
 listenToMenus();
 listenToActs();
 
+// An act that can be undone for a while, a row that is done.
+function letPass() {
+  if (document.querySelector('form.undo, .group:not(.done) [data-leaves]')) import('./passing.js').then(({ listen }) => listen());
+}
+
 document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
   mountIslands(document);
   takeRows(ctx.target);
+  letPass();
   if (ctx.target.id === 'panel') pressWanted();
 });
 
@@ -30,4 +36,5 @@ showCarriedNotice();
 // What only some pages need.
 if (document.querySelector('[data-live]')) import('./live.js').then(({ listen }) => listen(htmx));
 if (document.querySelector('[data-sheet]')) import('./sheet.js').then(({ listen }) => listen());
-if (document.querySelector('#bulk, [data-form-scope]')) import('./bulk.js').then(({ listen }) => listen());
+if (document.querySelector('#bulk')) import('./bulk.js').then(({ listen }) => listen());
+letPass();

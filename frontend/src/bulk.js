@@ -29,13 +29,4 @@ export function listen() {
     setTimeout(tell);
   });
   document.addEventListener('htmx:after:swap', tell);
-
-  // Seconds that run down; what stands there then is read again from the server.
-  setInterval(() => {
-    for (const seconds of document.querySelectorAll('[data-countdown]')) {
-      const left = Math.max(0, Number(seconds.dataset.countdown) - 1);
-      seconds.dataset.countdown = left;
-      seconds.textContent = left;
-    }
-  }, 1000);
 }

@@ -86,6 +86,7 @@ export class FormDraft {
     if (answer.ok) {
       this.#retry = pause;
       this.version = answer.body.version ?? this.version;
+      if (this.#scope.dataset.version) this.#scope.dataset.version = this.version;
       for (const input of this.#scope.querySelectorAll('input[name="version"]')) input.value = this.version;
       this.say(answer.body.saved ?? 'Draft saved');
       this.#failing = false;

@@ -19,6 +19,9 @@ let missed = false;
 let reading = false;
 let arrived = null;
 
+// Only where an item is open.
+const tellNews = (id, version) =>
+  document.querySelector('article[data-item][data-version]') && import('./news.js').then(({ tell }) => tell(htmx, id, version));
 const list = () => document.getElementById('work-list');
 const rowOf = (id, root = document) => root.querySelector(`[data-row="${CSS.escape(id)}"]`);
 const busy = (row) => row.matches('.pending') || row.querySelector('details[open], :is(input:not([type=hidden], [type=checkbox]), select, textarea):focus');
@@ -46,6 +49,8 @@ function open() {
     const [id, version] = data.split(' ');
     lastSign = Date.now();
     changed.set(id, Math.max(Number(version), changed.get(id) ?? 0));
+    // After what was done on this page itself has its answer.
+    setTimeout(() => tellNews(id, Number(version)), 2 * settle);
     later();
   });
   stream.addEventListener('again', () => {
@@ -81,12 +86,14 @@ function lose() {
 
 function later(all = false) {
   stale ||= all;
+  if (all) tellNews();
   clearTimeout(timer);
   timer = setTimeout(settleChanges, settle);
 }
 
 async function settleChanges() {
   if (reading) return later();
+  if (!list()) return changed.clear();
   const waiting = [];
   for (const [id, version] of changed) {
     const row = rowOf(id);
@@ -169,7 +176,7 @@ export function listen(library) {
   place = document.querySelector('[data-live]');
   if (!place || !window.EventSource) return;
   htmx = library;
-  place.querySelector('[data-live-new]').addEventListener('click', show);
+  place.querySelector('[data-live-new]')?.addEventListener('click', show);
 
   const back = () => {
     const wasAway = Date.now() - lastInput > away;

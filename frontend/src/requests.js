@@ -16,6 +16,9 @@ export function listen() {
   document.addEventListener('htmx:before:swap', (event) => {
     const { ctx } = event.detail;
     if (!ctx.response) return;
+    // The library writes the style of what goes on what comes, for transitions; a text field that its reader has drawn
+    // larger has one, and the security policy refuses styles that are written.
+    for (const drawn of ctx.target?.querySelectorAll?.('[id][style]') ?? []) drawn.removeAttribute('style');
     const signedOut = ctx.response.raw.redirected && new URL(ctx.response.raw.url).pathname === '/sign-in';
     if (!signedOut && swappable(ctx.response.status)) return;
     event.preventDefault();

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -101,7 +100,7 @@ class AbsentItems implements Background.Recurring {
 
   private void handOn(WorkItem item) {
     StaffId absent = Objects.requireNonNull(item.owner());
-    StaffId holder = standIns.holder(absent, siteOf(item), item.roles(), sharedWith(item));
+    StaffId holder = standIns.holder(absent, siteOf(item), item.roles(), StandIns.sharedWith(item));
     jdbc.sql(
             """
             update work_item set owner = :owner, claimed_at = :since, version = version + 1
@@ -127,9 +126,5 @@ class AbsentItems implements Background.Recurring {
         .param("id", item.id().value())
         .query(String.class)
         .single();
-  }
-
-  private static @Nullable StaffId sharedWith(WorkItem item) {
-    return item.subject() instanceof WorkItem.Page page ? page.sharedWith() : null;
   }
 }

@@ -1,5 +1,6 @@
 package care.throughline.worklist;
 
+import care.throughline.access.Role;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.pathway.FormSubmission;
@@ -29,6 +30,7 @@ public class BulkActs {
   public static final int MOST = 100;
 
   private final WorkItems items;
+  private final WorkItemGuard guard;
   private final WorkItemDesk desk;
   private final Handovers handovers;
   private final Snoozes snoozes;
@@ -36,11 +38,13 @@ public class BulkActs {
 
   BulkActs(
       WorkItems items,
+      WorkItemGuard guard,
       WorkItemDesk desk,
       Handovers handovers,
       Snoozes snoozes,
       HeldCompletions held) {
     this.items = items;
+    this.guard = guard;
     this.desk = desk;
     this.handovers = handovers;
     this.snoozes = snoozes;
@@ -82,8 +86,8 @@ public class BulkActs {
   }
 
   /**
-   * Completes those whose form requires no answer, with what their draft says. Throws as {@link
-   * #claim}.
+   * Completes those whose form is answered: with the actor's own draft, or without answers where
+   * none is required. What a colleague typed is not signed unread. Throws as {@link #claim}.
    *
    * @param hold true to hold each completion for a few seconds, so that it can be undone
    */
@@ -96,8 +100,7 @@ public class BulkActs {
               items
                   .find(id, by)
                   .orElseThrow(() -> new NoSuchElementException("There is no such work item."));
-          refuseWithQuestions(item, by);
-          Map<String, Object> answers = desk.draft(id).orElse(Map.of());
+          Map<String, Object> answers = answers(item, by);
           if (hold) {
             held.hold(id, answers, by);
           } else {
@@ -106,16 +109,30 @@ public class BulkActs {
         });
   }
 
-  private void refuseWithQuestions(WorkItem item, Staff by) {
-    if (!item.open()) {
-      return;
+  private Map<String, Object> answers(WorkItem item, Staff by) {
+    Map<String, Object> draft = desk.draft(item.id()).orElse(Map.of());
+    if (!item.open() || heldByAnother(item, by)) {
+      // What is wrong with it is told by the act itself.
+      return draft;
     }
+    desk.drafter(item.id())
+        .filter(drafter -> !drafter.equals(by.id()))
+        .ifPresent(
+            drafter -> {
+              throw new WorkItemRefused(
+                  guard.name(drafter) + " typed its answers; open it and read them first");
+            });
     try {
-      FormSubmission.Accepted unasked = desk.accept(item, Map.of(), by);
-      Objects.requireNonNull(unasked);
+      FormSubmission.Accepted answered = desk.accept(item, draft, by);
+      Objects.requireNonNull(answered);
     } catch (AnswersRefused needed) {
       throw new WorkItemRefused("its form has questions that must be answered");
     }
+    return draft;
+  }
+
+  private static boolean heldByAnother(WorkItem item, Staff by) {
+    return item.owner() != null && !item.owner().equals(by.id()) && !by.has(Role.SUPERVISOR);
   }
 
   private static Outcome each(List<WorkItemId> ids, String done, Consumer<WorkItemId> act) {

@@ -5,7 +5,9 @@ import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.access.StaffMembers;
 import java.time.Clock;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -13,17 +15,27 @@ import org.springframework.stereotype.Component;
 @Component
 public class Handovers {
 
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
+
   private final WorkItemGuard guard;
   private final WorkItemActs acts;
   private final StaffMembers staff;
+  private final StandIns standIns;
   private final StaffTold told;
   private final Clock clock;
 
   Handovers(
-      WorkItemGuard guard, WorkItemActs acts, StaffMembers staff, StaffTold told, Clock clock) {
+      WorkItemGuard guard,
+      WorkItemActs acts,
+      StaffMembers staff,
+      StandIns standIns,
+      StaffTold told,
+      Clock clock) {
     this.guard = guard;
     this.acts = acts;
     this.staff = staff;
+    this.standIns = standIns;
     this.told = told;
     this.clock = clock;
   }
@@ -44,8 +56,8 @@ public class Handovers {
    * Hands the item to a colleague, who gets a notice. Its draft goes along.
    *
    * @param seen version of the item the one who hands it over saw; null when they do not care
-   * @throws WorkItemRefused when the receiver does not work here or does other work, or when the
-   *     item is nobody's and the one who hands it over is no supervisor
+   * @throws WorkItemRefused when the receiver does not work here, does other work or is away, or
+   *     when the item is nobody's and the one who hands it over is no supervisor
    * @throws WorkItemChanged when it is no longer as they saw it; otherwise throws as {@link
    *     WorkItemDesk#claim}
    */
@@ -69,10 +81,42 @@ public class Handovers {
             throw new WorkItemRefused(
                 "This item can only be handed to a colleague at your site who does such items.");
           }
+          refuseAbsent(item, to, by);
           acts.make(locked, Act.ASSIGN, locked.standing().heldBy(to, clock.instant()), by);
           if (!to.equals(by.id())) {
             told.assigned(id, to, by.id());
           }
         });
+  }
+
+  /** Who gets it instead is the choice of whoever hands it over, so it is told and not done. */
+  private void refuseAbsent(WorkItem item, StaffId to, Staff by) {
+    standIns
+        .absence(to, by.site(), item)
+        .ifPresent(
+            absence -> {
+              throw new WorkItemRefused(words(absence, by));
+            });
+  }
+
+  private static String words(StandIns.Absence absence, Staff by) {
+    String until = DAY.format(absence.last());
+    Staff standIn = absence.standIn();
+    if (absence.member().id().equals(by.id())) {
+      return "You are noted as away until "
+          + until
+          + ". End that absence first, or choose a colleague.";
+    }
+    String away = absence.member().name() + " is away until " + until;
+    if (standIn == null) {
+      return away
+          + " and nobody stands in for such items. Choose another colleague, or release it to everyone in its roles.";
+    }
+    return standIn.id().equals(by.id())
+        ? away + " and you stand in. Take it yourself, or choose another colleague."
+        : away
+            + "; "
+            + standIn.name()
+            + " stands in. Hand it to them, or choose another colleague.";
   }
 }

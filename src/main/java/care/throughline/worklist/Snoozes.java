@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,11 @@ public class Snoozes {
   private static final Duration LONGEST = Duration.ofDays(90);
 
   private static final int LONGEST_REASON = 200;
+
+  /** Forms that tell what was found in a person: their answers are a result. */
+  private static final Set<String> FINDINGS =
+      Set.of(
+          "screenSafety", "rateDimensions", "rerateEnvironment", "assessRisk", "reviewMedically");
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -117,6 +123,13 @@ public class Snoozes {
             audit.record(
                 Actor.PATHWAY, "workItem.woken", "workItem", id, Map.of("event", event.key())));
     return woken.size();
+  }
+
+  /** The item was completed: where its answers are a result, they are news. */
+  void answered(WorkItem item) {
+    if (FINDINGS.contains(item.form())) {
+      wakeFor(item.episode(), SnoozeEnd.RESULT);
+    }
   }
 
   /** How the item is put aside now; null when it is not. The caller has read it for its reader. */

@@ -3,11 +3,16 @@ package care.throughline.worklist;
 import care.throughline.access.Cover;
 import care.throughline.access.Covers;
 import care.throughline.access.Role;
+import care.throughline.access.Sites;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.access.StaffMembers;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +25,23 @@ public class StandIns {
 
   private final Covers covers;
   private final StaffMembers staff;
+  private final Sites sites;
+  private final Clock clock;
 
-  StandIns(Covers covers, StaffMembers staff) {
+  StandIns(Covers covers, StaffMembers staff, Sites sites, Clock clock) {
     this.covers = covers;
     this.staff = staff;
+    this.sites = sites;
+    this.clock = clock;
   }
+
+  /**
+   * That somebody is away.
+   *
+   * @param last day away, in the zone of their site
+   * @param standIn who gets what would be theirs; null when nobody may
+   */
+  record Absence(Staff member, LocalDate last, @Nullable Staff standIn) {}
 
   /** True while nothing may be given to that member. */
   public boolean away(StaffId member) {
@@ -54,6 +71,37 @@ public class StandIns {
         .map(Staff::id)
         .findFirst()
         .orElse(null);
+  }
+
+  /**
+   * The absence of a member which runs now, as it bears on one item.
+   *
+   * @return empty when they are here
+   */
+  Optional<Absence> absence(StaffId meant, String site, WorkItem item) {
+    return covers
+        .running(meant)
+        .map(
+            cover -> {
+              StaffId holder = holder(meant, site, item.roles(), sharedWith(item));
+              return new Absence(
+                  staff.find(meant).orElseThrow(),
+                  cover.last(),
+                  holder == null ? null : staff.find(holder).orElseThrow());
+            });
+  }
+
+  /** Everyone at the site who is away now, with the last day of it. */
+  public Map<StaffId, LocalDate> away(String site) {
+    LocalDate today = sites.get(site).dayOf(clock.instant());
+    return covers.at(site).stream()
+        .filter(cover -> cover.on(today))
+        .collect(Collectors.toUnmodifiableMap(Cover::staff, Cover::last));
+  }
+
+  /** Who may take a page from whoever holds it; null when nobody, and for a task. */
+  static @Nullable StaffId sharedWith(WorkItem item) {
+    return item.subject() instanceof WorkItem.Page page ? page.sharedWith() : null;
   }
 
   private static boolean mayDo(

@@ -8,6 +8,7 @@ import care.throughline.platform.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,7 @@ public class WorkItemActs {
    * @param to who holds the item after it; null when nobody does
    * @param until when it comes back by itself; null when it was not put aside
    * @param undone true when it was taken back
+   * @param versionAfter the item's version as the act left it
    */
   public record Told(
       Act act,
@@ -55,7 +57,8 @@ public class WorkItemActs {
       @Nullable StaffId to,
       @Nullable Instant until,
       @Nullable String reason,
-      boolean undone) {}
+      boolean undone,
+      int versionAfter) {}
 
   /** An act that has not been taken back. */
   record Kept(
@@ -158,25 +161,36 @@ public class WorkItemActs {
     audit.record(by.actor(), "workItem.actUndone", "workItem", item.id().value(), detail);
   }
 
+  /**
+   * An act that can still be taken back.
+   *
+   * @param left how long yet
+   */
+  public record Undoable(Act act, Duration left) {}
+
   /** Which of the items carry an act of the reader that can still be taken back, and which act. */
-  public Map<WorkItemId, Act> undoable(List<WorkItemId> items, Staff reader) {
+  public Map<WorkItemId, Undoable> undoable(List<WorkItemId> items, Staff reader) {
     if (items.isEmpty()) {
       return Map.of();
     }
-    Map<WorkItemId, Act> acts = new HashMap<>();
+    Map<WorkItemId, Undoable> acts = new HashMap<>();
+    Instant now = clock.instant();
     jdbc.sql(
             """
-            select a.work_item, a.act from work_item_act a join work_item w on w.id = a.work_item and w.version = a.version_after
+            select a.work_item, a.act, a.done_at from work_item_act a join work_item w on w.id = a.work_item and w.version = a.version_after
             where a.done_by = :me and a.done_at > :since and a.undone_at is null and a.act <> 'complete' and w.state = 'open'
               and a.work_item = any (:items)""")
         .param("me", reader.id().value())
-        .param("since", Times.utc(clock.instant().minus(settings.undoFor())))
+        .param("since", Times.utc(now.minus(settings.undoFor())))
         .param("items", new SqlArrayValue("uuid", items.stream().map(WorkItemId::value).toArray()))
         .query(
             row -> {
               acts.put(
                   new WorkItemId(row.getObject("work_item", UUID.class)),
-                  Act.of(row.getString("act")));
+                  new Undoable(
+                      Act.of(row.getString("act")),
+                      Duration.between(
+                          now, Times.instant(row, "done_at").plus(settings.undoFor()))));
             });
     return acts;
   }
@@ -196,7 +210,8 @@ public class WorkItemActs {
                   after.owner(),
                   after.snoozedUntil(),
                   after.snoozeReason(),
-                  row.getObject("undone_at") != null);
+                  row.getObject("undone_at") != null,
+                  row.getInt("version_after"));
             })
         .list();
   }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,7 @@ public class WorkItemDesk {
   private final Json json;
   private final WorkItemGuard guard;
   private final WorkItemActs acts;
+  private final Snoozes snoozes;
   private final Releases releases;
   private final EpisodeRecord record;
   private final PathwayEngine engine;
@@ -42,6 +44,7 @@ public class WorkItemDesk {
       Json json,
       WorkItemGuard guard,
       WorkItemActs acts,
+      Snoozes snoozes,
       Releases releases,
       EpisodeRecord record,
       PathwayEngine engine,
@@ -52,6 +55,7 @@ public class WorkItemDesk {
     this.json = json;
     this.guard = guard;
     this.acts = acts;
+    this.snoozes = snoozes;
     this.releases = releases;
     this.record = record;
     this.engine = engine;
@@ -128,6 +132,15 @@ public class WorkItemDesk {
         .map(json::readMap);
   }
 
+  /** Who typed it last; empty when nothing was saved. */
+  Optional<StaffId> drafter(WorkItemId id) {
+    return jdbc.sql("select saved_by from draft where work_item = ?")
+        .param(id.value())
+        .query(UUID.class)
+        .optional()
+        .map(StaffId::new);
+  }
+
   /**
    * Completes the item: checks the answers against its form, keeps them in the record, and moves
    * the pathway on, all in one transaction.
@@ -156,6 +169,7 @@ public class WorkItemDesk {
           jdbc.sql("delete from draft where work_item = ?").param(id.value()).update();
           audit.record(
               by.actor(), "workItem.completed", "workItem", id.value(), WorkItemActs.about(item));
+          snoozes.answered(item);
           engine.complete(taskRef(id), accepted.routing());
         });
   }

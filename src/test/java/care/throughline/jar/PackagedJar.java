@@ -9,6 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,12 +36,19 @@ public final class PackagedJar implements AutoCloseable {
   private static PackagedJar shared;
 
   private final Path data;
+  private final PackagedJar first;
   private final int port = freePort();
   private final int databasePort = freePort();
   private Process process;
 
-  private PackagedJar(Path data) {
+  /**
+   * A node.
+   *
+   * @param first the node whose database it uses; null when it brings its own
+   */
+  private PackagedJar(Path data, PackagedJar first) {
     this.data = data;
+    this.first = first;
   }
 
   /**
@@ -56,11 +66,21 @@ public final class PackagedJar implements AutoCloseable {
   /** The running demo clinic of this test run; started by the first who asks. */
   public static synchronized PackagedJar shared() {
     if (shared == null) {
-      shared = new PackagedJar(freshDirectory("jar"));
+      shared = new PackagedJar(freshDirectory("jar"), null);
       Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
       shared.start();
     }
     return shared;
+  }
+
+  /** Another node on the database of this one, not started yet. */
+  PackagedJar another() {
+    return new PackagedJar(freshDirectory("node"), this);
+  }
+
+  /** A connection to the database, as its owner. */
+  Connection database() throws SQLException {
+    return DriverManager.getConnection(databaseUrl(), "postgres", databasePassword());
   }
 
   /** Address of a page or of the programming interface. */
@@ -187,7 +207,23 @@ public final class PackagedJar implements AutoCloseable {
         .toAbsolutePath();
   }
 
+  private String databaseUrl() {
+    return "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres";
+  }
+
+  private String databasePassword() {
+    return read(data.resolve("postgres.password")).strip();
+  }
+
   private Map<String, String> environment() {
+    if (first != null) {
+      return Map.of(
+          "SERVER_PORT", Integer.toString(port),
+          "THROUGHLINE_DATA", data.toString(),
+          "THROUGHLINE_DB_URL", first.databaseUrl(),
+          "THROUGHLINE_DB_USER", "postgres",
+          "THROUGHLINE_DB_PASSWORD", first.databasePassword());
+    }
     return Map.of(
         "SERVER_PORT", Integer.toString(port),
         "THROUGHLINE_DATA", data.toString(),

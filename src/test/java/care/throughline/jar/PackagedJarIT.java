@@ -6,9 +6,14 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +33,7 @@ final class PackagedJarIT {
       "{\"answers\":{\"channel\":\"phone\",\"contactOutcome\":\"notReached\",\"notReachedBecause\":\"noAnswer\"}}";
   private static final int WRITERS = 2;
   private static final int ENOUGH = 12;
+  private static final int HELD = 8;
 
   private final PackagedJar jar = PackagedJar.shared();
 
@@ -124,10 +130,70 @@ final class PackagedJarIT {
 
   @Test
   @Order(5)
+  void completionsThatWereHeldWhenItWasKilledAreCarriedOutOnceAfterTheStart() throws Exception {
+    Visitor rosa = new Visitor(jar, "rosa");
+    List<String> held = new ArrayList<>();
+    for (int number = 0; number < HELD; number++) {
+      held.add(hold(rosa, number));
+    }
+    // The first have moved, the last still wait, and one may be moving at this moment.
+    awaitDone(rosa, held.get(0));
+    jar.kill();
+    jar.start();
+    for (String item : held) {
+      awaitDone(rosa, item);
+      assertThat(timesAnswered(item)).as("answers to " + item).isEqualTo(1);
+    }
+    assertEveryPromiseHolds();
+  }
+
+  @Test
+  @Order(6)
   void stoppingLeavesNoDatabaseServerBehind() {
     jar.stop();
     assertThat(jar.postmaster()).isEmpty();
     jar.start();
+  }
+
+  /** Refers a person and sends, to be held for some seconds, that they were not reached. */
+  private String hold(Visitor rosa, int number) throws Exception {
+    String episode =
+        rosa.post(
+                "/api/v1/episodes",
+                "{\"givenName\":\"Nr%d\",\"familyName\":\"Heldback\",\"birthDate\":\"1990-01-01\"}"
+                    .formatted(number))
+            .at("/id")
+            .asString();
+    for (JsonNode item : rosa.get("/api/v1/episodes/" + episode).at("/workItems")) {
+      if (item.at("/form").asString().equals("recordContact")) {
+        String id = item.at("/id").asString();
+        rosa.post("/api/v1/work-items/" + id + "/completion?hold=true", NOT_REACHED);
+        return id;
+      }
+    }
+    throw new AssertionError("The first call of " + episode + " is not open.");
+  }
+
+  private static void awaitDone(Visitor rosa, String item) throws Exception {
+    long limit = System.nanoTime() + 60_000_000_000L;
+    while (!rosa.get("/api/v1/work-items/" + item).at("/state").asString().equals("done")) {
+      assertThat(System.nanoTime()).as("time to complete " + item).isLessThan(limit);
+    }
+  }
+
+  private long timesAnswered(String item) throws SQLException {
+    try (Connection connection = jar.database();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                """
+                select count(*) from pathway.answer a join pathway.work_item w on w.episode = a.episode and w.form = a.form
+                where w.id = ?""")) {
+      statement.setObject(1, UUID.fromString(item));
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    }
   }
 
   /** Refers a person and records that they were not reached; false when the server is gone. */

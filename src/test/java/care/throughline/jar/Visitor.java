@@ -1,6 +1,9 @@
 package care.throughline.jar;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -62,8 +67,53 @@ final class Visitor {
         HttpResponse.BodyHandlers.ofString());
   }
 
+  /**
+   * What an open page is told of changes, as {@code event data}. Ends when the node ends it, and
+   * with the test's own end.
+   */
+  BlockingQueue<String> listen() throws IOException, InterruptedException {
+    InputStream stream =
+        client
+            .send(
+                HttpRequest.newBuilder(URI.create(jar.url("/work-items/live")))
+                    .header("Accept", "text/event-stream")
+                    .build(),
+                HttpResponse.BodyHandlers.ofInputStream())
+            .body();
+    BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    Thread reader =
+        new Thread(
+            () -> {
+              String event = "";
+              try (BufferedReader lines =
+                  new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                  if (line.startsWith("event:")) {
+                    event = line.substring(6).strip();
+                  } else if (line.startsWith("data:")) {
+                    told.add(event + " " + line.substring(5).strip());
+                  }
+                }
+              } catch (IOException ended) {
+                told.add("ended -");
+              }
+            });
+    reader.setDaemon(true);
+    reader.start();
+    return told;
+  }
+
   JsonNode get(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(URI.create(jar.url(path))));
+  }
+
+  JsonNode put(String path) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(URI.create(jar.url(path))).PUT(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  JsonNode delete(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(URI.create(jar.url(path))).DELETE());
   }
 
   JsonNode post(String path, String body) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package care.throughline.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.throughline.access.Covers;
 import care.throughline.demo.CastMember;
 import care.throughline.episode.EpisodeId;
 import care.throughline.support.JourneyTest;
@@ -33,6 +34,7 @@ class ActsOverHttpTests extends JourneyTest {
 
   @LocalServerPort private int port;
   @Autowired private HeldCompletions held;
+  @Autowired private Covers covers;
 
   @Test
   void anItemIsHandedOverPutAsideAndTakenBackOnItsPage() {
@@ -98,6 +100,77 @@ class ActsOverHttpTests extends JourneyTest {
   }
 
   @Test
+  void ofManyThatAreCompletedEachRowTellsWhyItWasNot() {
+    WorkItem answered = item(refer(), "UserTask_ContactPerson");
+    WorkItem asks = item(refer(), "UserTask_ContactPerson");
+    WorkItem taken = item(refer(), "UserTask_ContactPerson");
+    WorkItem gone = item(refer(), "UserTask_ContactPerson");
+    WorkItem typedByAnother = item(refer(), "UserTask_ContactPerson");
+    desk.saveDraft(answered.id(), journey.answers(answered, Map.of()), as(CastMember.ROSA));
+    desk.saveDraft(typedByAnother.id(), journey.answers(asks, Map.of()), as(CastMember.SAMIR));
+    desk.release(typedByAnother.id(), as(CastMember.SAMIR));
+    StaffBrowser rosa = StaffBrowser.signedIn(port, CastMember.ROSA);
+    assertThat(rosa.list("team")).hasSize(5);
+    // While the list was open.
+    desk.claim(taken.id(), as(CastMember.SAMIR));
+    desk.complete(gone.id(), journey.answers(gone, Map.of()), as(CastMember.SAMIR));
+
+    String page =
+        rosa.bulk("complete", "team", List.of(answered, asks, taken, gone, typedByAnother)).body();
+    assertThat(page)
+        .contains("1 being completed")
+        .contains("1 not: Samir Haddad has completed this item");
+    assertThat(row(page, answered)).contains("data-countdown").doesNotContain("Not done");
+    assertThat(row(page, asks)).contains("Not done: its form has questions that must be answered");
+    assertThat(row(page, taken)).contains("Not done: Samir Haddad was quicker");
+    assertThat(row(page, typedByAnother))
+        .contains("Not done: Samir Haddad typed its answers; open it and read them first");
+    assertThat(page).doesNotContain("work-" + gone.id().value());
+    assertThat(rosa.get("/?tab=team").body()).as("told once").doesNotContain("Not done");
+    journey.settle();
+  }
+
+  @Test
+  void whoHandsManyToSomebodyWhoIsAwayReadsOnEachRowWhoStandsIn() throws Exception {
+    WorkItem item = item(refer(), "UserTask_ContactPerson");
+    desk.claim(item.id(), as(CastMember.SAMIR));
+    covers.note(
+        as(CastMember.ROSA).id(),
+        as(CastMember.SAMIR).id(),
+        today(),
+        today().plusDays(4),
+        as(CastMember.ROSA));
+    StaffBrowser samir = StaffBrowser.signedIn(port, CastMember.SAMIR);
+    String rosa = as(CastMember.ROSA).id().value().toString();
+    assertThat(
+            samir
+                .submit(
+                    "/work-items/bulk",
+                    Map.of(
+                        "id",
+                        item.id().value().toString(),
+                        "act",
+                        "assign",
+                        "to",
+                        rosa,
+                        "tab",
+                        "mine"))
+                .body())
+        .contains("0 handed over")
+        .contains("Not done: Rosa Delgado is away until Friday 8 January and you stand in");
+    assertThat(samir.part("/work-items/" + item.id().value() + "/acts").body())
+        .contains("away until Fri 8 Jan");
+    HttpResponse<String> answer =
+        send(
+            "PUT",
+            "/api/v1/work-items/" + item.id().value() + "/assignment",
+            CastMember.SAMIR,
+            Map.of("to", "rosa"));
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("is away until Friday 8 January");
+  }
+
+  @Test
   void aProgramActsOnManyAndIsToldOfEach() throws Exception {
     WorkItem first = item(refer(), "UserTask_ContactPerson");
     WorkItem second = item(refer(), "UserTask_ContactPerson");
@@ -144,6 +217,13 @@ class ActsOverHttpTests extends JourneyTest {
     assertThat(send("POST", path, CastMember.ROSA, sent).statusCode()).isEqualTo(409);
     journey.settle();
     assertThat(openSteps(episode)).containsExactly("UserTask_RegisterPerson");
+  }
+
+  private static String row(String page, WorkItem item) {
+    int at = page.indexOf("id=\"work-" + item.id().value() + "\"");
+    assertThat(at).as("row of " + item.name()).isPositive();
+    int next = page.indexOf("id=\"work-", at + 1);
+    return next < 0 ? page.substring(at) : page.substring(at, next);
   }
 
   private JsonNode read(HttpResponse<String> answer) {

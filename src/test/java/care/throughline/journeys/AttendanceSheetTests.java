@@ -17,6 +17,10 @@ import care.throughline.schedule.group.GroupMeeting;
 import care.throughline.schedule.group.GroupSessionId;
 import care.throughline.schedule.group.NewCareGroup;
 import care.throughline.support.JourneyTest;
+import care.throughline.worklist.SnoozeEnd;
+import care.throughline.worklist.Snoozes;
+import care.throughline.worklist.WorkItem;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,7 @@ class AttendanceSheetTests extends JourneyTest {
 
   @Autowired private CareGroups groups;
   @Autowired private Sheets sheets;
+  @Autowired private Snoozes snoozes;
 
   @Test
   void aNoShowOnTheSheetStartsWhatTheSheetSaidItWould() {
@@ -49,6 +54,33 @@ class AttendanceSheetTests extends JourneyTest {
                 .query(Integer.class)
                 .single())
         .isEqualTo(2);
+  }
+
+  @Test
+  void whatWaitsForThePersonToComeIsBackWhenASheetWithThemIsSigned() {
+    EpisodeId episode = inTreatment();
+    List<SessionRow> meetings =
+        sessions.of(episode).stream().filter(row -> row.kind().equals("group")).toList();
+    CareGroupId group = groupThatMeetsAt(meetings.get(0));
+    missOn(group, meetings.get(0));
+    WorkItem waits = item(episode, "UserTask_ReachOut");
+    snoozes.snooze(
+        waits.id(),
+        new Snoozes.Until(
+            journey.now().plus(Duration.ofDays(9)), SnoozeEnd.ATTENDANCE, "speak after the group"),
+        as(CastMember.SAMIR),
+        null);
+
+    GroupSessionId next = meeting(group, meetings.get(1));
+    journey.passUntil(meetings.get(1).endsAt());
+    assertThat(snoozes.aside(waits.id())).as("an unsigned sheet says nothing").isNotNull();
+    sheets.sign(
+        next,
+        new SheetContent(List.of(), null),
+        sheets.open(next, as(CastMember.KAI)).version(),
+        as(CastMember.KAI));
+    assertThat(snoozes.aside(waits.id())).isNull();
+    journey.settle();
   }
 
   /** Waits for the end, signs the sheet with a no-show, and says what the sheet had foretold. */

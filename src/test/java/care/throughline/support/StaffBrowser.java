@@ -1,6 +1,7 @@
 package care.throughline.support;
 
 import care.throughline.demo.CastMember;
+import care.throughline.worklist.WorkItem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -97,6 +98,17 @@ public final class StaffBrowser {
         (name, value) -> body.append('&').append(encoded(name)).append('=').append(encoded(value)));
     return send(
         to(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body.toString())));
+  }
+
+  /** Acts on the rows that are chosen on a list; the list that follows. */
+  public HttpResponse<String> bulk(String act, String tab, List<WorkItem> chosen) {
+    StringBuilder body =
+        new StringBuilder("_csrf=" + encoded(token) + "&act=" + act + "&tab=" + tab);
+    chosen.forEach(item -> body.append("&id=").append(item.id().value()));
+    return send(
+        to("/work-items/bulk")
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(body.toString())));
   }

@@ -15,6 +15,7 @@ import care.throughline.support.JourneyTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,8 @@ class CoverTests extends JourneyTest {
   @Autowired private WorkItems items;
   @Autowired private PageItems pages;
   @Autowired private Notices notices;
+  @Autowired private Handovers handovers;
+  @Autowired private BulkActs bulk;
 
   private Staff rosa;
   private Staff anneke;
@@ -191,6 +194,52 @@ class CoverTests extends JourneyTest {
                 covers.note(anneke.id(), rosa.id(), MONDAY.plusDays(1), MONDAY.plusDays(1), anneke))
         .isInstanceOf(CoverRefused.class)
         .hasMessageContaining("away on some of these days too");
+  }
+
+  @Test
+  void nothingIsHandedToSomebodyWhoIsAwayAndItIsSaidWhoStandsInUntilWhen() {
+    Staff samir = as(CastMember.SAMIR);
+    desk.release(call.id(), rosa);
+    covers.note(rosa.id(), anneke.id(), MONDAY, MONDAY.plusDays(4), rosa);
+    assertThatThrownBy(() -> handovers.assign(call.id(), rosa.id(), samir, null))
+        .isInstanceOf(WorkItemRefused.class)
+        .hasMessage(
+            "Rosa Delgado is away until Friday 8 January; Anneke Roos stands in. Hand it to them, or choose another colleague.");
+    assertThatThrownBy(() -> handovers.assign(call.id(), samir.id(), anneke, null))
+        .as("what nobody holds is handed over by a supervisor only, away or not")
+        .isInstanceOf(WorkItemRefused.class);
+    assertThat(bulk.assign(List.of(call.id()), rosa.id(), samir).results())
+        .singleElement()
+        .satisfies(
+            result ->
+                assertThat(result.refusal())
+                    .startsWith("Rosa Delgado is away until Friday 8 January; Anneke Roos"));
+    assertThat(now(call).owner()).isNull();
+    desk.claim(call.id(), anneke);
+    assertThatThrownBy(() -> handovers.assign(call.id(), rosa.id(), anneke, null))
+        .hasMessageContaining("away until Friday 8 January and you stand in");
+    assertThat(handovers.assign(call.id(), samir.id(), anneke, null).owner()).isEqualTo(samir.id());
+  }
+
+  @Test
+  void whereTheStandInMayNotDoSuchItemsNobodyIsNamed() {
+    desk.release(call.id(), rosa);
+    covers.note(rosa.id(), kai.id(), MONDAY, MONDAY, rosa);
+    assertThatThrownBy(() -> handovers.assign(call.id(), rosa.id(), as(CastMember.SAMIR), null))
+        .isInstanceOf(WorkItemRefused.class)
+        .hasMessageContaining("nobody stands in for such items")
+        .hasMessageNotContaining(kai.name());
+  }
+
+  @Test
+  void somebodyIsHandedItemsUntilTheDayTheyLeaveAndAgainWhenTheyAreBack() {
+    Staff samir = as(CastMember.SAMIR);
+    desk.release(call.id(), rosa);
+    covers.note(rosa.id(), anneke.id(), MONDAY.plusDays(1), MONDAY.plusDays(1), rosa);
+    assertThat(handovers.assign(call.id(), rosa.id(), samir, null).owner()).isEqualTo(rosa.id());
+    desk.release(call.id(), rosa);
+    clock.stopAt(local("2027-01-06T00:00"));
+    assertThat(handovers.assign(call.id(), rosa.id(), samir, null).owner()).isEqualTo(rosa.id());
   }
 
   @Test

@@ -2,6 +2,7 @@ package care.throughline.platform.web;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /** Serves the built front end and puts the shell around pages. */
@@ -41,6 +43,9 @@ class PageConfiguration implements WebMvcConfigurer {
         .addResourceLocations("classpath:/static/assets/")
         .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
         .resourceChain(true)
+        // Compressed when they were built, and nothing but them: what a page holds is nobody's to
+        // measure.
+        .addResolver(compressed())
         .addResolver(
             new PathResourceResolver() {
               @Override
@@ -49,5 +54,11 @@ class PageConfiguration implements WebMvcConfigurer {
                 return path.equals("manifest.json") ? null : super.getResource(path, location);
               }
             });
+  }
+
+  private static EncodedResourceResolver compressed() {
+    EncodedResourceResolver resolver = new EncodedResourceResolver();
+    resolver.setContentCodings(List.of("gzip"));
+    return resolver;
   }
 }

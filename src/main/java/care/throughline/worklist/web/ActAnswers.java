@@ -40,7 +40,8 @@ class ActAnswers {
   /**
    * Where an act came from, and so what is answered.
    *
-   * @param from {@code list}, {@code panel} or {@code page}
+   * @param from {@code list}, {@code panel}, {@code page}, or {@code due} for the item among all
+   *     that is due for its person
    * @param partial header of a partial request; null when a whole page is wanted
    * @param shownOn address of the page on which the act was made
    */
@@ -74,7 +75,13 @@ class ActAnswers {
       redirect.addFlashAttribute(
           Flash.ATTRIBUTE, Flash.problem(notice.endsWith(".") ? notice : notice + "."));
     }
-    return seeOther(item.isTask() ? "/work-items/" + id.value() : "/?tab=mine");
+    if (!item.isTask()) {
+      return seeOther("/?tab=mine");
+    }
+    return seeOther(
+        origin.from().equals("due")
+            ? "/people/" + item.person().value() + "/due/" + id.value()
+            : "/work-items/" + id.value());
   }
 
   /** The row as it is now, and the tabs. */

@@ -2,19 +2,22 @@ package care.throughline.worklist.web;
 
 import care.throughline.access.Role;
 import care.throughline.access.Staff;
+import care.throughline.access.StaffId;
 import care.throughline.access.StaffMembers;
 import care.throughline.platform.web.TimeTexts;
-import care.throughline.worklist.Act;
 import care.throughline.worklist.Handovers;
 import care.throughline.worklist.HeldCompletions;
 import care.throughline.worklist.SnoozeEnd;
 import care.throughline.worklist.Snoozes;
+import care.throughline.worklist.StandIns;
 import care.throughline.worklist.WorkItem;
 import care.throughline.worklist.WorkItemActs;
 import care.throughline.worklist.WorkItemId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +32,14 @@ import org.springframework.stereotype.Component;
 class ActViews {
 
   private static final int EARLIER = 20;
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
 
   private final WorkItemActs acts;
   private final HeldCompletions held;
   private final Handovers handovers;
   private final Snoozes snoozes;
+  private final StandIns standIns;
   private final StaffMembers staff;
   private final Clock clock;
 
@@ -42,12 +48,14 @@ class ActViews {
       HeldCompletions held,
       Handovers handovers,
       Snoozes snoozes,
+      StandIns standIns,
       StaffMembers staff,
       Clock clock) {
     this.acts = acts;
     this.held = held;
     this.handovers = handovers;
     this.snoozes = snoozes;
+    this.standIns = standIns;
     this.staff = staff;
     this.clock = clock;
   }
@@ -55,7 +63,7 @@ class ActViews {
   /** For rows: two queries however many there are. The colleagues are read when a menu opens. */
   Map<WorkItemId, ItemActs> of(List<WorkItem> items, Staff reader) {
     List<WorkItemId> open = items.stream().filter(WorkItem::open).map(WorkItem::id).toList();
-    Map<WorkItemId, Act> undoable = acts.undoable(open, reader);
+    Map<WorkItemId, WorkItemActs.Undoable> undoable = acts.undoable(open, reader);
     Map<WorkItemId, HeldCompletions.Held> holding = held.of(open);
     Map<WorkItemId, ItemActs> views = new HashMap<>();
     for (WorkItem item : items) {
@@ -71,9 +79,10 @@ class ActViews {
     if (!row.assign()) {
       return row;
     }
+    Map<StaffId, LocalDate> away = standIns.away(reader.site());
     List<ItemActs.Colleague> colleagues =
         handovers.colleagues(item, reader).stream()
-            .map(member -> colleague(member, reader))
+            .map(member -> colleague(member, reader, away.get(member.id())))
             .toList();
     return new ItemActs(
         row.pick(),
@@ -83,15 +92,17 @@ class ActViews {
         row.wake(),
         row.needsReason(),
         row.undo(),
+        row.undoSeconds(),
         row.holding());
   }
 
-  static ItemActs.Colleague colleague(Staff member, Staff reader) {
+  static ItemActs.Colleague colleague(Staff member, Staff reader, @Nullable LocalDate awayUntil) {
     return new ItemActs.Colleague(
         member.id().value().toString(),
         member.name(),
         member.roles().stream().map(Role::words).sorted().collect(Collectors.joining(", ")),
-        member.id().equals(reader.id()));
+        member.id().equals(reader.id()),
+        awayUntil == null ? null : "away until " + DAY.format(awayUntil));
   }
 
   /** What was done with the item, the newest first. */
@@ -102,6 +113,29 @@ class ActViews {
                 new ItemView.HistoryLine(
                     texts.when(told.at()), words(told, texts) + (told.undone() ? " (undone)" : "")))
         .toList();
+  }
+
+  /**
+   * What others did with the item since the reader read it, the last of it: {@code Samir Haddad
+   * claimed it, today 10:42}. Null when there is nothing, or when it was the reader themselves.
+   *
+   * @param seen version of the item the reader read
+   */
+  @Nullable String since(WorkItem item, int seen, Staff reader, TimeTexts texts) {
+    if (item.version() <= seen) {
+      return null;
+    }
+    HeldCompletions.Held waiting = held.of(List.of(item.id())).get(item.id());
+    if (waiting != null) {
+      return waiting.by().equals(reader.id()) ? null : name(waiting.by()) + " is completing this";
+    }
+    WorkItemActs.Told last = acts.of(item.id(), 1).stream().findFirst().orElse(null);
+    if (item.open() && last != null && last.versionAfter() == item.version()) {
+      return last.by().equals(reader.id())
+          ? null
+          : words(last, texts) + ", " + texts.when(last.at());
+    }
+    return "Something has happened to this item";
   }
 
   /** Until when it is put aside and why, in words; null when it is not. */
@@ -118,7 +152,7 @@ class ActViews {
   }
 
   private String words(WorkItemActs.Told told, TimeTexts texts) {
-    String by = staff.find(told.by()).map(Staff::name).orElse("A colleague");
+    String by = name(told.by());
     return switch (told.act()) {
       case CLAIM -> by + " claimed it";
       case RELEASE -> by + " released it";
@@ -142,7 +176,7 @@ class ActViews {
       WorkItem item,
       Staff reader,
       List<ItemActs.Colleague> colleagues,
-      @Nullable Act undoable,
+      WorkItemActs.@Nullable Undoable undoable,
       HeldCompletions.@Nullable Held waiting) {
     Instant now = clock.instant();
     boolean free = item.open() && waiting == null;
@@ -160,7 +194,8 @@ class ActViews {
         reachable && !aside,
         reachable && aside,
         !item.dueAt().isAfter(now),
-        undoable == null || waiting != null ? null : sentence(undoable.words()),
+        undoable == null || waiting != null ? null : sentence(undoable.act().words()),
+        undoable == null || waiting != null ? 0 : Math.max(1, undoable.left().toSeconds()),
         waiting == null ? null : holding(waiting, reader, now));
   }
 
@@ -168,7 +203,11 @@ class ActViews {
     return new ItemActs.Holding(
         waiting.by().equals(reader.id()),
         Math.max(0, Duration.between(now, waiting.movesAt()).toSeconds()),
-        staff.find(waiting.by()).map(Staff::name).orElse("A colleague"));
+        name(waiting.by()));
+  }
+
+  private String name(StaffId member) {
+    return staff.find(member).map(Staff::name).orElse("A colleague");
   }
 
   private static String sentence(String words) {

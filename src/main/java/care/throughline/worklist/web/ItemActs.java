@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param wake true when it is put aside and may be taken up again
  * @param needsReason true when it is late, so that putting it aside needs a reason
  * @param undo the reader's act that can be taken back, such as {@code Claimed}; null when none
+ * @param undoSeconds for how long it still can; 0 when none
  * @param holding that it is being completed; null when it is not
  */
 public record ItemActs(
@@ -23,10 +24,17 @@ public record ItemActs(
     boolean wake,
     boolean needsReason,
     @Nullable String undo,
+    long undoSeconds,
     @Nullable Holding holding) {
 
-  /** Somebody who could get the item. */
-  public record Colleague(String id, String name, String roles, boolean me) {}
+  /**
+   * Somebody who could get the item.
+   *
+   * @param away such as {@code away until Fri 8 Jan}; null when they are here, or where it is told
+   *     only when it matters
+   */
+  public record Colleague(
+      String id, String name, String roles, boolean me, @Nullable String away) {}
 
   /**
    * A completion that waits.

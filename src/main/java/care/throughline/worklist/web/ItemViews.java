@@ -120,6 +120,22 @@ public class ItemViews {
         doneText(item, texts));
   }
 
+  /**
+   * What happened to an item since the reader read it, in one sentence; null when nothing did, or
+   * nothing but what they did themselves. Shows nothing about the person.
+   *
+   * @param seen version they read
+   * @throws NoSuchElementException when the reader may not see it
+   */
+  @Nullable String since(WorkItemId id, int seen, Staff reader) {
+    WorkItem item = items.find(id, reader).orElseThrow();
+    TimeTexts texts = times.of(reader);
+    if (item.open() || item.version() <= seen) {
+      return acts.since(item, seen, reader, texts);
+    }
+    return reader.username().equals(item.endedBy()) ? null : doneText(item, texts);
+  }
+
   private List<WorkItemFacts.Fact> facts(WorkItem item, Person person) {
     List<WorkItemFacts.Fact> shown = new ArrayList<>();
     add(shown, "Phone", person.phone());

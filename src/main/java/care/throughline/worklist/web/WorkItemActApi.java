@@ -92,7 +92,7 @@ class WorkItemActApi {
   @Operation(
       summary = "Hand a work item to a colleague",
       description =
-          "By whoever holds it or a supervisor, to somebody at the site whose roles do it; they get a notice.")
+          "By whoever holds it or a supervisor, to somebody at the site whose roles do it and who is not away; they get a notice.")
   @PutMapping("/{id}/assignment")
   WorkItemAnswer assign(@PathVariable UUID id, @RequestBody Assignment assignment, Staff by) {
     return WorkItemAnswer.of(
@@ -131,7 +131,7 @@ class WorkItemActApi {
   @Operation(
       summary = "Claim, assign, snooze or complete up to 100 work items",
       description =
-          "Each in a transaction of its own; the answer tells of every one. Completes those whose form requires no answer, with what their draft says.")
+          "Each in a transaction of its own; the answer tells of every one. Completes those whose form the caller's own draft answers, or that needs no answer.")
   @PostMapping("/bulk")
   BulkAnswer bulk(@RequestBody Bulk wish, Staff by) {
     List<WorkItemId> ids =

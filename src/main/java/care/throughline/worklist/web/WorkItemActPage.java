@@ -20,6 +20,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -43,6 +44,9 @@ class WorkItemActPage {
 
   /** When a clinic day begins for what was put aside until a day. */
   private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+  /** Name of the flash attribute that tells, by item, why nothing was done with it. */
+  private static final String REFUSALS = "refusals";
 
   private final WorkItems items;
   private final Handovers handovers;
@@ -175,11 +179,23 @@ class WorkItemActPage {
       boolean all = outcome.results().stream().allMatch(BulkActs.Result::done);
       redirect.addFlashAttribute(
           Flash.ATTRIBUTE, all ? Flash.ok(outcome.words()) : Flash.problem(outcome.words()));
+      redirect.addFlashAttribute(REFUSALS, refusals(outcome));
     } catch (IllegalArgumentException unsuitable) {
       redirect.addFlashAttribute(
           Flash.ATTRIBUTE, Flash.problem(String.valueOf(unsuitable.getMessage())));
     }
     return ActAnswers.seeOther("/?tab=" + WorkLists.key(WorkLists.view(tab)));
+  }
+
+  /** A row that is still shown tells it itself; the line above the list tells of all. */
+  private static HashMap<String, String> refusals(BulkActs.Outcome outcome) {
+    HashMap<String, String> refusals = new HashMap<>();
+    for (BulkActs.Result result : outcome.results()) {
+      if (result.refusal() != null) {
+        refusals.put(result.id().value().toString(), "Not done: " + result.refusal());
+      }
+    }
+    return refusals;
   }
 
   private static StaffId receiver(@Nullable UUID to) {

@@ -5,8 +5,10 @@ import care.throughline.worklist.WorkItem;
 import care.throughline.worklist.WorkItemDesk;
 import care.throughline.worklist.WorkItemId;
 import care.throughline.worklist.WorkItems;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,6 +56,21 @@ class WorkItemPage {
   @GetMapping(path = "/{id}", headers = "HX-Request")
   ModelAndView panel(@PathVariable UUID id, Staff reader) {
     return new ModelAndView("worklist/_panel", "item", views.opened(new WorkItemId(id), reader));
+  }
+
+  /** One line for a page that shows the item since before; nothing when nothing happened to it. */
+  @GetMapping("/{id}/news")
+  @Nullable ModelAndView news(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "0") int version,
+      Staff reader,
+      HttpServletResponse response) {
+    String words = views.since(new WorkItemId(id), version, reader);
+    if (words == null) {
+      response.setStatus(HttpStatus.NO_CONTENT.value());
+      return null;
+    }
+    return new ModelAndView("worklist/_news", "words", words).addObject("id", id.toString());
   }
 
   @GetMapping("/{id}/row")

@@ -159,7 +159,7 @@ public class WorkLists {
     return reader.seesPeople()
         ? staff.at(reader.site()).stream()
             .filter(Staff::seesPeople)
-            .map(member -> ActViews.colleague(member, reader))
+            .map(member -> ActViews.colleague(member, reader, null))
             .toList()
         : List.of();
   }

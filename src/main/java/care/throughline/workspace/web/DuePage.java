@@ -3,14 +3,9 @@ package care.throughline.workspace.web;
 import care.throughline.access.SiteTimes;
 import care.throughline.access.Staff;
 import care.throughline.person.PersonId;
-import care.throughline.platform.web.Flash;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.worklist.WorkItem;
-import care.throughline.worklist.WorkItemDesk;
-import care.throughline.worklist.WorkItemEnded;
 import care.throughline.worklist.WorkItemId;
-import care.throughline.worklist.WorkItemNotYours;
-import care.throughline.worklist.WorkItemTaken;
 import care.throughline.worklist.WorkItems;
 import care.throughline.worklist.web.Due;
 import care.throughline.worklist.web.ItemViews;
@@ -23,9 +18,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Everything that is open for one person, one item after another: what is completed here leads to
@@ -37,15 +30,12 @@ class DuePage {
 
   private final ReadablePeople people;
   private final WorkItems items;
-  private final WorkItemDesk desk;
   private final ItemViews views;
   private final SiteTimes times;
 
-  DuePage(
-      ReadablePeople people, WorkItems items, WorkItemDesk desk, ItemViews views, SiteTimes times) {
+  DuePage(ReadablePeople people, WorkItems items, ItemViews views, SiteTimes times) {
     this.people = people;
     this.items = items;
-    this.desk = desk;
     this.views = views;
     this.times = times;
   }
@@ -97,20 +87,6 @@ class DuePage {
     model.addAttribute("nextHref", next(id, open, at));
     model.addAttribute("item", views.opened(new WorkItemId(item), reader));
     return "workspace/due";
-  }
-
-  /** Whoever claims here goes on here. */
-  @PostMapping("/{item}/claim")
-  String claim(
-      @PathVariable UUID id, @PathVariable UUID item, Staff reader, RedirectAttributes redirect) {
-    people.get(new PersonId(id), reader);
-    try {
-      desk.claim(new WorkItemId(item), reader);
-    } catch (WorkItemTaken | WorkItemEnded | WorkItemNotYours refused) {
-      redirect.addFlashAttribute(
-          Flash.ATTRIBUTE, Flash.problem(String.valueOf(refused.getMessage())));
-    }
-    return "redirect:/people/" + id + "/due/" + item;
   }
 
   private static @Nullable String next(UUID person, List<WorkItem> open, int at) {

@@ -191,7 +191,19 @@ class TeamAndCoverPagesTests extends JourneyTest {
         .andExpect(content().string(containsString("1 of 1")))
         .andExpect(content().string(containsString("data-complete")));
     desk.release(call.id(), as(CastMember.ROSA));
-    web.perform(post(first + "/claim").with(csrf()).with(signedIn(CastMember.ROSA)))
+    String item = "/work-items/" + call.id().value();
+    web.perform(
+            post(item + "/claim").param("from", "due").with(csrf()).with(signedIn(CastMember.ROSA)))
+        .andExpect(redirectedUrl(first));
+    web.perform(get(first).with(signedIn(CastMember.ROSA)))
+        .andExpect(content().string(containsString("data-undo")))
+        .andExpect(content().string(containsString("data-snooze")));
+    web.perform(
+            post(item + "/undo").param("from", "due").with(csrf()).with(signedIn(CastMember.ROSA)))
+        .andExpect(redirectedUrl(first));
+    assertThat(item(episode, "UserTask_ContactPerson").owner()).isNull();
+    web.perform(
+            post(item + "/claim").param("from", "due").with(csrf()).with(signedIn(CastMember.ROSA)))
         .andExpect(redirectedUrl(first));
     assertThat(item(episode, "UserTask_ContactPerson").owner()).isEqualTo(as(CastMember.ROSA).id());
     complete(episode, "UserTask_ContactPerson");
