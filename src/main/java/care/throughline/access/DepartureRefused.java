@@ -5,7 +5,7 @@ public final class DepartureRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  DepartureRefused(String message) {
+  public DepartureRefused(String message) {
     super(message);
   }
 }

@@ -1,7 +1,10 @@
 package care.throughline.platform;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,5 +50,22 @@ public class AuditTrail {
         .param("subject", subjectId == null ? null : subjectId.toString())
         .param("detail", json.write(detail))
         .update();
+  }
+
+  /** Who did something, and when. */
+  public record Done(Actor by, Instant at) {}
+
+  /** Who did one of these to a subject last; empty when nobody did. */
+  public Optional<Done> last(String subjectKind, Object subjectId, Set<String> actions) {
+    return jdbc.sql(
+            """
+            select actor, at from audit_entry
+            where subject_kind = :kind and subject_id = :subject and action in (:actions) order by at desc limit 1""")
+        .param("kind", subjectKind)
+        .param("subject", subjectId.toString())
+        .param("actions", actions)
+        .query(
+            (row, number) -> new Done(new Actor(row.getString("actor")), Times.instant(row, "at")))
+        .optional();
   }
 }

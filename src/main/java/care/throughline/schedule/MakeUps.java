@@ -60,6 +60,7 @@ public class MakeUps {
   private final Sessions sessions;
   private final FreeTimes free;
   private final Seats seats;
+  private final MakeUpRefusals refusals;
   private final AuditTrail audit;
 
   MakeUps(
@@ -73,6 +74,7 @@ public class MakeUps {
       Sessions sessions,
       FreeTimes free,
       Seats seats,
+      MakeUpRefusals refusals,
       AuditTrail audit) {
     this.jdbc = jdbc;
     this.clock = clock;
@@ -84,6 +86,7 @@ public class MakeUps {
     this.sessions = sessions;
     this.free = free;
     this.seats = seats;
+    this.refusals = refusals;
     this.audit = audit;
   }
 
@@ -133,22 +136,22 @@ public class MakeUps {
    * @throws ScheduleRefused when it cannot be made up any more, or the time was taken meanwhile
    */
   public SessionRow accept(SessionId missed, String offer, Staff by) {
-    return transactions.call(
-        () -> {
-          Missed open = locked(missed, by);
-          MakeUpOffer chosen =
-              open.offers().stream()
-                  .filter(known -> known.key().equals(offer))
-                  .findFirst()
-                  .orElseThrow(
-                      () ->
-                          ScheduleRefused.taken(
-                              "This session is not free any more. Offer another one.",
-                              words(open.offers(), offer)));
-          UUID id = take(open, chosen, by);
-          answer(open.session(), "accepted", id, by);
-          return sessions.find(new SessionId(id)).orElseThrow();
-        });
+    try {
+      return transactions.call(
+          () -> {
+            Missed open = locked(missed, by);
+            MakeUpOffer chosen =
+                open.offers().stream()
+                    .filter(known -> known.key().equals(offer))
+                    .findFirst()
+                    .orElseThrow(() -> new MakeUpRefusals.Quicker(open.session()));
+            UUID id = take(open, chosen, by);
+            answer(open.session(), "accepted", id, by);
+            return sessions.find(new SessionId(id)).orElseThrow();
+          });
+    } catch (MakeUpRefusals.Quicker lost) {
+      throw refusals.lost(lost.missed(), offer, open(lost.missed().episode()));
+    }
   }
 
   /** The person does not want to make it up; it is not offered again. A second call is refused. */
@@ -190,15 +193,7 @@ public class MakeUps {
     UUID meeting = offer.time().meeting();
     UUID group = offer.time().group();
     if (group != null) {
-      Seat visit =
-          seats.reserve(
-              new CareGroupId(group),
-              missed.episode(),
-              offer.time().day(),
-              offer.time().day().plusDays(1),
-              clock.instant().plus(Duration.ofHours(1)),
-              by.actor());
-      seats.enrol(visit.id(), by.actor());
+      visit(new CareGroupId(group), offer, missed, by);
     }
     UUID id = UUID.randomUUID();
     Span span = offer.time().span(missed.zone());
@@ -227,11 +222,27 @@ public class MakeUps {
           .param("missed", missed.id().value())
           .update();
     } catch (DataIntegrityViolationException quicker) {
-      throw ScheduleRefused.taken(
-          "Somebody took that time a moment ago. Offer another one.",
-          words(open.offers(), offer.key()));
+      throw new MakeUpRefusals.Quicker(missed);
     }
     return id;
+  }
+
+  /** A seat for that one day. */
+  private void visit(CareGroupId group, MakeUpOffer offer, SessionRow missed, Staff by) {
+    LocalDate day = offer.time().day();
+    try {
+      Seat visit =
+          seats.reserve(
+              group,
+              missed.episode(),
+              day,
+              day.plusDays(1),
+              clock.instant().plus(Duration.ofHours(1)),
+              by.actor());
+      seats.enrol(visit.id(), by.actor());
+    } catch (ScheduleRefused refused) {
+      throw refused.taken() ? new MakeUpRefusals.Quicker(missed) : refused;
+    }
   }
 
   /** Locks the missed session, so that two who answer at once do it one after the other. */
@@ -276,13 +287,5 @@ public class MakeUps {
         by.actor());
     audit.record(
         by.actor(), "makeUp." + answer, "session", missed.id().value(), Map.of("answer", answer));
-  }
-
-  private static List<String> words(List<MakeUpOffer> offers, String without) {
-    return offers.stream()
-        .filter(offer -> !offer.key().equals(without))
-        .limit(3)
-        .map(MakeUpOffer::words)
-        .toList();
   }
 }

@@ -3,8 +3,6 @@ package care.throughline.schedule;
 import care.throughline.access.Role;
 import care.throughline.access.Staff;
 import care.throughline.episode.EpisodeId;
-import care.throughline.episode.EpisodeRecord;
-import care.throughline.platform.AuditTrail;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import java.sql.ResultSet;
@@ -13,10 +11,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -24,7 +20,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -37,35 +32,19 @@ public class Sessions {
   private static final Set<Role> MARKERS =
       Set.of(Role.FACILITATOR, Role.THERAPIST, Role.COORDINATOR, Role.CLINICIAN, Role.SUPERVISOR);
 
-  private static final int LONGEST_REASON = 500;
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
   private static final String SELECT =
       "select s.*, lower(during) as starts_at, upper(during) as ends_at from session s ";
 
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Transactions transactions;
-  private final EpisodeRecord record;
-  private final MissedSessions missed;
-  private final AuditTrail audit;
-  private final ApplicationEventPublisher events;
+  private final AttendanceBook book;
 
-  Sessions(
-      JdbcClient jdbc,
-      Clock clock,
-      Transactions transactions,
-      EpisodeRecord record,
-      MissedSessions missed,
-      AuditTrail audit,
-      ApplicationEventPublisher events) {
+  Sessions(JdbcClient jdbc, Clock clock, Transactions transactions, AttendanceBook book) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.transactions = transactions;
-    this.record = record;
-    this.missed = missed;
-    this.audit = audit;
-    this.events = events;
+    this.book = book;
   }
 
   /**
@@ -176,8 +155,8 @@ public class Sessions {
           refuse(known, state);
           int counted = Attendance.minutes(state, minutes, known.minutes());
           if (known.state() != state || known.attendedMinutes() != counted) {
-            keepSignedChange(known, state, counted, reason, by);
-            mark(known, state, counted, by);
+            book.keepSignedChange(known, state, counted, reason, by);
+            book.mark(known, state, counted, by, () -> of(known.episode()));
           }
           return find(id).orElseThrow();
         });
@@ -196,87 +175,6 @@ public class Sessions {
       throw new AttendanceRefused(
           "The session has not begun; until then it can only be excused or cancelled by the person.");
     }
-  }
-
-  private void mark(SessionRow known, SessionState state, int counted, Staff by) {
-    jdbc.sql(
-            "update session set state = ?, attended_minutes = ?, marked_at = ?, marked_by = ? where id = ?")
-        .params(state.key(), counted, Times.utc(clock.instant()), by.username(), known.id().value())
-        .update();
-    keepDoseOfClosedWeek(known);
-    String which =
-        (known.kind().equals("group") ? "Group" : "Individual session")
-            + " on "
-            + DAY.format(known.day());
-    boolean correction = known.state() != SessionState.PLANNED;
-    record.add(
-        known.episode(),
-        "session",
-        which
-            + ": "
-            + (correction ? "corrected from " + known.state().words() + " to " : "")
-            + state.words(),
-        by.actor());
-    audit.record(
-        by.actor(),
-        "attendance.marked",
-        "session",
-        known.id().value(),
-        Map.of("from", known.state().key(), "to", state.key(), "minutes", counted));
-    events.publishEvent(new AttendanceMarked(known.episode(), known.id(), state));
-    if (state == SessionState.NO_SHOW) {
-      missed.tellPathway(known, of(known.episode()));
-    }
-  }
-
-  private void keepSignedChange(
-      SessionRow known, SessionState state, int counted, @Nullable String reason, Staff by) {
-    boolean signed =
-        jdbc.sql(
-                """
-                select exists (select 1 from session s join group_session g on g.id = s.group_session
-                               where s.id = ? and g.signed_at is not null)""")
-            .param(known.id().value())
-            .query(Boolean.class)
-            .single();
-    if (!signed) {
-      return;
-    }
-    String why = reason == null ? "" : reason.strip();
-    if (why.isEmpty() || why.length() > LONGEST_REASON) {
-      throw new AttendanceRefused(
-          why.isEmpty()
-              ? "The sheet of this session is signed. Say why its attendance changes."
-              : "Say in at most " + LONGEST_REASON + " characters why it changes.");
-    }
-    jdbc.sql(
-            """
-            insert into attendance_change (session, from_state, to_state, from_minutes, to_minutes, reason, changed_at, changed_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(
-            known.id().value(),
-            known.state().key(),
-            state.key(),
-            known.attendedMinutes(),
-            counted,
-            why,
-            Times.utc(clock.instant()),
-            by.username())
-        .update();
-  }
-
-  /**
-   * A week that is closed keeps its dose up to date when attendance is marked late or corrected.
-   */
-  private void keepDoseOfClosedWeek(SessionRow known) {
-    jdbc.sql(
-            """
-            update programme_week w
-            set attended_minutes = (select coalesce(sum(s.attended_minutes), 0) from session s
-                                    where s.episode = w.episode and s.run = w.run and s.week_number = w.week_number)
-            where w.episode = ? and w.run = ? and w.week_number = ?""")
-        .params(known.episode().value(), known.run(), known.weekNumber())
-        .update();
   }
 
   private static List<SessionState> states(List<SessionRow> sessions) {

@@ -85,6 +85,14 @@ final class Chromium implements AutoCloseable {
     assertThat(told).as("what the browser's console told").isEmpty();
   }
 
+  /** Takes what the console says of pages that were answered with a refusal out of the account. */
+  void wasRefused(int status, int times) {
+    List<String> refusals =
+        complaints.stream().filter(one -> one.contains("status of " + status)).toList();
+    assertThat(refusals).as("refusals the console told").hasSizeLessThanOrEqualTo(times);
+    complaints.removeAll(refusals);
+  }
+
   static void assertFits(Page page) {
     int wider =
         ((Number)

@@ -9,6 +9,7 @@ import care.throughline.episode.Referral;
 import care.throughline.person.NewPerson;
 import care.throughline.person.PersonId;
 import care.throughline.platform.Actor;
+import care.throughline.schedule.SessionRow;
 import care.throughline.schedule.SessionState;
 import care.throughline.schedule.group.CareGroupId;
 import care.throughline.schedule.group.GroupSession;
@@ -37,6 +38,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ScheduleInTheBrowserIT extends JourneyTest {
 
   private static final LocalDate TUESDAY = LocalDate.of(2027, 1, 5);
+  private static final LocalDate FRIDAY = LocalDate.of(2027, 1, 8);
+  private static final LocalTime WANTED = LocalTime.of(15, 0);
   private static final LocalTime EVENING = LocalTime.of(17, 0);
   private static final LocalTime MORNING = LocalTime.of(9, 0);
   private static final List<String> TEN =
@@ -216,6 +219,99 @@ class ScheduleInTheBrowserIT extends JourneyTest {
     assertThat(page.locator("main")).containsText("Evening A");
     assertThat(page.pdf()).hasSizeGreaterThan(10_000);
     picture(page, "week-printed");
+  }
+
+  @Test
+  void ofTwoWhoWantTheSameHourTheSecondSeesWhoTookItAndTakesAnotherWithOnePress() {
+    EpisodeId dana = inGroup("Whitlock", 0);
+    EpisodeId lee = inGroup("Marsh", 1);
+    String danas = "/sessions/" + hour(dana).id().value() + "/move";
+    String lees = "/sessions/" + hour(lee).id().value() + "/move";
+    Page first = signedIn(CastMember.ANNEKE);
+    Page second = signedIn(CastMember.SAMIR);
+    first.navigate(url(danas));
+    second.navigate(url(lees));
+
+    move(first, WANTED, "Court in the morning");
+    assertThat(first.locator("main")).containsText("Moved. The person is told.");
+    move(second, WANTED, "Works in the morning");
+    Locator told = second.locator(".banner.problem");
+    assertThat(told).containsText("Miriam Osei is already taken on");
+    assertThat(told).containsText("Anneke Roos took it");
+    assertThat(told).not().containsText("Whitlock");
+    assertThat(second.locator("#m-why")).hasValue("Works in the morning");
+    Locator instead = second.locator(".instead button");
+    assertThat(instead).hasCount(3);
+    picture(second, "hour-lost");
+    second.setViewportSize(390, 844);
+    Chromium.assertFits(second);
+    picture(second, "hour-lost-phone");
+    second.setViewportSize(1440, 900);
+    instead.first().focus();
+    second.keyboard().press("Enter");
+    assertThat(second.locator("main")).containsText("Moved. The person is told.");
+    assertThat(hour(dana).start()).isEqualTo(WANTED);
+    assertThat(hour(lee).start()).as("the next that is free").isAfter(WANTED);
+    chromium.wasRefused(409, 1);
+  }
+
+  @Test
+  void ofTwoWhoWantTheLastSeatTheSecondSeesWhoTookItAndTakesAnotherWithOnePress() {
+    EpisodeId dana = registered("Whitlock");
+    EpisodeId lee = registered("Marsh");
+    jdbc.sql("update episode set level = '2.1'").update();
+    jdbc.sql("update care_group set capacity = 1, minimum = 1 where id = ?")
+        .param(evening)
+        .update();
+    Page first = signedIn(CastMember.ANNEKE);
+    Page second = signedIn(CastMember.SAMIR);
+    first.navigate(url("/groups/" + evening));
+    second.navigate(url("/groups/" + evening));
+
+    reserve(first, dana);
+    assertThat(first.locator("main")).containsText("Seat 1 is reserved for two days.");
+    reserve(second, lee);
+    Locator told = second.locator(".banner.problem");
+    assertThat(told).containsText("Evening A is full");
+    assertThat(told).containsText("Anneke Roos took it");
+    assertThat(told).not().containsText("Whitlock");
+    assertThat(second.locator("#seat-person")).hasValue(lee.value().toString());
+    assertThat(second.locator("#seat-from")).hasValue(FRIDAY.toString());
+    picture(second, "seat-lost");
+    second.setViewportSize(390, 844);
+    Chromium.assertFits(second);
+    picture(second, "seat-lost-phone");
+    second.setViewportSize(1440, 900);
+    Locator instead = second.locator(".instead button");
+    assertThat(instead.last()).containsText("Waiting list of Evening A");
+    instead.filter(withText("Reserve in Morning B")).focus();
+    second.keyboard().press("Enter");
+    assertThat(second.locator("h1")).hasText("Morning B");
+    assertThat(second.locator("main")).containsText("Seat 1 is reserved for two days.");
+    assertThat(second.locator("main")).containsText("Marsh");
+    chromium.wasRefused(409, 1);
+  }
+
+  private static void move(Page page, LocalTime to, String why) {
+    page.locator("#m-from").fill(to.toString());
+    page.locator("#m-until").fill(to.plusHours(1).toString());
+    page.locator("#m-why").fill(why);
+    page.locator("form:has(#m-why) button").click();
+  }
+
+  private static void reserve(Page page, EpisodeId episode) {
+    page.locator("#seat-person").selectOption(episode.value().toString());
+    page.locator("#seat-from").fill(FRIDAY.toString());
+    page.locator("form:has(#seat-person) button.primary").click();
+  }
+
+  /** The first hour with Miriam that is to come. */
+  private SessionRow hour(EpisodeId episode) {
+    return sessions.of(episode).stream()
+        .filter(session -> session.kind().equals("individual"))
+        .filter(session -> session.state() == SessionState.PLANNED)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** In the evening group, with an hour of their own with Miriam. */

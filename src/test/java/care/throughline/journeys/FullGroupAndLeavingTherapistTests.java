@@ -110,8 +110,10 @@ class FullGroupAndLeavingTherapistTests extends JourneyTest {
         answers.stream().filter(answer -> answer.statusCode() == 409).findFirst().orElseThrow();
     JsonNode words = JsonMapper.builder().build().readTree(refused.body());
     assertThat(words.get("detail").asString())
-        .contains("Evening A is full", "The last one was taken by")
+        .contains("Evening A is full", "the last one too.", " took it today ")
         .doesNotContain("Dana", FAMILY_NAME);
+    assertThat(words.get("takenBy").get("who").asString()).isNotBlank();
+    assertThat(words.get("next")).hasSameSizeAs(words.get("alternatives"));
     assertThat(words.get("alternatives").toString())
         .contains("Morning B (evening): 10 free seats")
         .contains("Waiting list of Evening A: they would be served next");

@@ -7,6 +7,7 @@ import care.throughline.access.Sites;
 import care.throughline.demo.CastMember;
 import care.throughline.episode.EpisodeId;
 import care.throughline.platform.Transactions;
+import care.throughline.schedule.booking.BusyTimes;
 import care.throughline.schedule.group.CareGroupId;
 import care.throughline.schedule.group.GroupSessions;
 import care.throughline.support.ClinicTest;
@@ -34,6 +35,7 @@ class MakeUpTests extends ClinicTest {
   @Autowired private GroupSessions meetings;
   @Autowired private Sites sites;
   @Autowired private Transactions transactions;
+  @Autowired private BusyTimes busyTimes;
 
   private GroupsInTests groups;
   private UUID other;
@@ -144,7 +146,38 @@ class MakeUpTests extends ClinicTest {
     groups.seat(other, treated("Lee"), TUESDAY, null);
     assertThatThrownBy(() -> makeUps.accept(missed.id(), offer.key(), as(CastMember.ANNEKE)))
         .isInstanceOf(ScheduleRefused.class)
-        .hasMessage("This session is not free any more. Offer another one.");
+        .isInstanceOfSatisfying(
+            ScheduleRefused.class,
+            lost -> {
+              assertThat(lost)
+                  .hasMessageStartingWith("This session is not free any more. ")
+                  .hasMessageEndingWith(" Offer another one.");
+              assertThat(lost.takenBy()).isPresent();
+              assertThat(lost.taken()).isTrue();
+            });
+  }
+
+  @Test
+  void anHourThatIsTakenMeanwhileIsRefusedWithWhoTookItAndTheNextThree() {
+    SessionRow missed = miss(1);
+    MakeUpOffer offer = offers(missed).get(0);
+    busyTimes.ofStaff(
+        as(CastMember.MIRIAM).id(),
+        "Miriam Osei",
+        offer.time().span(missed.zone()),
+        "meeting",
+        missed.zone(),
+        as(CastMember.ROSA).actor());
+    assertThatThrownBy(() -> makeUps.accept(missed.id(), offer.key(), as(CastMember.ANNEKE)))
+        .isInstanceOfSatisfying(
+            ScheduleRefused.class,
+            lost -> {
+              assertThat(lost.takenBy()).map(TakenBy::who).contains("Rosa Delgado");
+              assertThat(lost.next())
+                  .hasSize(3)
+                  .extracting(one -> one.wish().get("offer"))
+                  .doesNotContain(offer.key());
+            });
   }
 
   @Test

@@ -7,10 +7,12 @@ import care.throughline.access.StaffDepartures;
 import care.throughline.access.StaffId;
 import care.throughline.platform.web.Flash;
 import care.throughline.platform.web.TimeTexts;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
@@ -50,6 +52,17 @@ class StaffAccountsPage {
   @GetMapping
   String page(Staff reader, Model model) {
     check(reader);
+    return show(reader, null, "", model);
+  }
+
+  /**
+   * The page.
+   *
+   * @param typedOf whose last day was refused; null when none was
+   */
+  private String show(Staff reader, @Nullable UUID typedOf, String lastDay, Model model) {
+    model.addAttribute("typedOf", typedOf);
+    model.addAttribute("lastDay", lastDay);
     TimeTexts texts = times.of(reader);
     model.addAttribute(
         "accounts", departures.at(reader).stream().map(one -> row(one, texts, reader)).toList());
@@ -62,6 +75,8 @@ class StaffAccountsPage {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String lastDay,
       Staff by,
+      Model model,
+      HttpServletResponse response,
       RedirectAttributes next) {
     check(by);
     return done(
@@ -72,34 +87,55 @@ class StaffAccountsPage {
               : ended.name()
                   + " is signed out. What they held is back in the lists, and a plan for the people they see waits to be published.";
         },
+        refused -> again(by, id, lastDay, refused, model, response),
         next);
   }
 
   @PostMapping("/{id}/reopening")
-  String reopen(@PathVariable UUID id, Staff by, RedirectAttributes next) {
+  String reopen(
+      @PathVariable UUID id,
+      Staff by,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
     check(by);
     return done(
         () ->
             departures.reopen(new StaffId(id), by).name()
                 + " can sign in again. Plans that were not published are withdrawn.",
+        refused -> again(by, id, "", refused, model, response),
         next);
   }
 
-  private static String done(Supplier<String> act, RedirectAttributes next) {
+  private static String done(
+      Supplier<String> act, Function<DepartureRefused, String> otherwise, RedirectAttributes next) {
     try {
       next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(act.get()));
+      return BACK;
     } catch (DepartureRefused refused) {
-      next.addFlashAttribute(
-          Flash.ATTRIBUTE, Flash.problem(Objects.requireNonNullElse(refused.getMessage(), "")));
+      return otherwise.apply(refused);
     }
-    return BACK;
+  }
+
+  /** The page once more with what was typed and what is wrong with it. */
+  private String again(
+      Staff by,
+      UUID id,
+      String lastDay,
+      DepartureRefused refused,
+      Model model,
+      HttpServletResponse response) {
+    response.setStatus(422);
+    model.addAttribute("problem", Objects.requireNonNullElse(refused.getMessage(), ""));
+    return show(by, id, lastDay, model);
   }
 
   private static @Nullable LocalDate day(String text) {
     try {
       return text.isBlank() ? null : LocalDate.parse(text);
     } catch (DateTimeException unreadable) {
-      throw new AccessDeniedException("The form sends no such day.");
+      throw new DepartureRefused(
+          "The last day cannot be read; write one such as 2027-03-31, or leave it empty for at once.");
     }
   }
 

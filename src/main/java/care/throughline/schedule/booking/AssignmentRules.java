@@ -1,5 +1,6 @@
 package care.throughline.schedule.booking;
 
+import care.throughline.schedule.Alternative;
 import care.throughline.schedule.ScheduleRefused;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -7,7 +8,10 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a therapist may see one more person at an hour; pure. */
@@ -17,6 +21,10 @@ final class AssignmentRules {
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
   private static final int SHORTEST = 15;
   private static final int LONGEST = 240;
+  private static final int ALTERNATIVES = 3;
+  private static final int STEP_MINUTES = 30;
+  private static final int DAY_MINUTES = 24 * 60;
+  private static final int WEEK_MINUTES = 7 * DAY_MINUTES;
 
   private AssignmentRules() {}
 
@@ -92,6 +100,49 @@ final class AssignmentRules {
     return other.weekday() == wish.weekday()
         && other.starts().isBefore(wish.starts().plusMinutes(wish.minutes()))
         && wish.starts().isBefore(other.starts().plusMinutes(other.minutes()));
+  }
+
+  /**
+   * The next three hours of the week, from the wished one on, at which the therapist works and sees
+   * nobody.
+   */
+  static List<Alternative> next(
+      NewAssignment wish, Practice practice, List<TherapistAssignment> others) {
+    return IntStream.iterate(
+            STEP_MINUTES, ahead -> ahead < WEEK_MINUTES, ahead -> ahead + STEP_MINUTES)
+        .mapToObj(ahead -> later(wish, ahead))
+        .filter(
+            hour ->
+                practice.worksOn(
+                    hour.first().with(TemporalAdjusters.nextOrSame(hour.weekday())),
+                    hour.starts(),
+                    hour.starts().plusMinutes(hour.minutes())))
+        .filter(hour -> others.stream().noneMatch(other -> sameHour(other, hour)))
+        .limit(ALTERNATIVES)
+        .map(
+            hour ->
+                new Alternative(
+                    words(hour.weekday(), hour.starts(), hour.minutes())
+                        + " with "
+                        + practice.name(),
+                    Map.of(
+                        "therapist", hour.therapist().value().toString(),
+                        "weekday", String.valueOf(hour.weekday().getValue()),
+                        "starts", hour.starts().toString(),
+                        "minutes", String.valueOf(hour.minutes()))))
+        .toList();
+  }
+
+  private static NewAssignment later(NewAssignment wish, int minutes) {
+    int minute = wish.starts().toSecondOfDay() / 60 + minutes;
+    return new NewAssignment(
+        wish.episode(),
+        wish.therapist(),
+        wish.weekday().plus(minute / DAY_MINUTES),
+        LocalTime.ofSecondOfDay(minute % DAY_MINUTES * 60L),
+        wish.minutes(),
+        wish.room(),
+        wish.first());
   }
 
   static String words(DayOfWeek weekday, LocalTime starts, int minutes) {

@@ -15,5 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param own the session, meeting or busy time that is being moved and does not stand in its own
  *     way; null for a new one
  */
-public record BookingRequest(
-    Map<UUID, String> wanted, Span span, ZoneId zone, @Nullable UUID own) {}
+public record BookingRequest(Map<UUID, String> wanted, Span span, ZoneId zone, @Nullable UUID own) {
+
+  /** Words for each of several people: why one of them is busy is not for the others' planner. */
+  public static final String SOMEBODY = "Somebody of the group";
+}

@@ -2,25 +2,34 @@ package care.throughline.schedule.booking;
 
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
+import care.throughline.schedule.Alternative;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.Span;
+import care.throughline.schedule.TakenBy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * When people, staff and rooms are taken. A resource is the id of any of them. Rows are written by
@@ -37,7 +46,8 @@ public class Bookings {
                     case t.reason when 'residential' then 'residential hours' when 'meeting' then 'a staff meeting'
                                   when 'work' then 'working hours elsewhere' else 'another appointment' end
                   when s.kind = 'group' then coalesce('the group "' || sg.name || '"', 'a group session')
-                  else 'an individual session' || coalesce(' with ' || h.name, '') end as what
+                  else 'an individual session' || coalesce(' with ' || h.name, '') end as what,
+             b.session, b.group_session, b.busy_time
       from booking b
       left join group_session m on m.id = b.group_session
       left join care_group g on g.id = m.care_group
@@ -49,12 +59,24 @@ public class Bookings {
       left join busy_time t on t.id = b.busy_time
       """;
 
+  private static final int ALTERNATIVES = 3;
+  private static final int DAYS_AHEAD = 14;
+
   private final JdbcClient jdbc;
   private final Transactions transactions;
+  private final Takers takers;
+  private final TransactionTemplate savepoint;
 
-  Bookings(JdbcClient jdbc, Transactions transactions) {
+  Bookings(
+      JdbcClient jdbc,
+      Transactions transactions,
+      Takers takers,
+      PlatformTransactionManager manager) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.takers = takers;
+    this.savepoint = new TransactionTemplate(manager);
+    savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 
   /** When the resource is taken between two instants, soonest first. */
@@ -102,12 +124,12 @@ public class Bookings {
 
   /**
    * Takes time: looks first, then writes, and lets the database decide. Repeats a bounded number of
-   * times when it was stopped by a deadlock. Inside a running transaction it joins it; a refusal
-   * then ends that transaction too.
+   * times when it was stopped by a deadlock. Inside a running transaction it joins it; what was
+   * written is then taken back before a refusal, so that it can tell who was quicker.
    *
    * @param work writes the session, the meeting or the busy time
-   * @throws ScheduleRefused when somebody or something is already taken; it says what is there and
-   *     when
+   * @throws ScheduleRefused when somebody or something is already taken; it says what is there,
+   *     when and who put it there, and on which next days the same hours are free
    */
   public <T> T take(BookingRequest request, Supplier<T> work) {
     boolean within = TransactionSynchronizationManager.isActualTransactionActive();
@@ -120,20 +142,35 @@ public class Bookings {
                     taken -> {
                       throw refusal(request, taken);
                     });
-            return work.get();
+            return within
+                ? Objects.requireNonNull(savepoint.execute(status -> work.get()))
+                : work.get();
           });
     } catch (DataIntegrityViolationException violation) {
       if (!overlap(violation)) {
         throw violation;
       }
-      Optional<Taken> winner = within ? Optional.empty() : conflicts(request).stream().findFirst();
-      throw winner.map(taken -> refusal(request, taken)).orElseGet(() -> lost(request));
+      throw lost(request);
     } catch (ConcurrencyFailureException stopped) {
       if (within) {
         throw stopped;
       }
       throw lost(request);
     }
+  }
+
+  /** Who put what holds any of the resources first in a span there; empty when they are free. */
+  public Optional<TakenBy> takenBy(Set<UUID> resources, Span span, ZoneId zone) {
+    Map<UUID, String> wanted =
+        resources.stream().collect(Collectors.toMap(id -> id, id -> BookingRequest.SOMEBODY));
+    return conflicts(new BookingRequest(wanted, span, zone, null)).stream()
+        .findFirst()
+        .flatMap(taken -> takers.of(taken.holder(), zone));
+  }
+
+  /** As {@link #take} would refuse it now; empty when nothing stands in its way. */
+  public Optional<ScheduleRefused> objection(BookingRequest request) {
+    return conflicts(request).stream().findFirst().map(taken -> refusal(request, taken));
   }
 
   /**
@@ -144,29 +181,79 @@ public class Bookings {
         .contains("booking_no_overlap");
   }
 
-  private static ScheduleRefused refusal(BookingRequest request, Taken taken) {
-    return ScheduleRefused.taken(
-        request.wanted().get(taken.resource())
+  private ScheduleRefused lost(BookingRequest request) {
+    return conflicts(request).stream()
+        .findFirst()
+        .map(taken -> refusal(request, taken))
+        .orElseGet(
+            () ->
+                ScheduleRefused.lost(
+                    "Somebody else has just taken "
+                        + Taken.words(request.span(), request.zone())
+                        + ".",
+                    Optional.empty(),
+                    "Choose another time.",
+                    nextDays(request)));
+  }
+
+  private ScheduleRefused refusal(BookingRequest request, Taken taken) {
+    String whose = String.valueOf(request.wanted().get(taken.resource()));
+    boolean told =
+        !whose.equals(BookingRequest.SOMEBODY) || taken.holder().kind() != Taken.Kind.BUSY;
+    return ScheduleRefused.lost(
+        whose
             + " is already taken on "
             + Taken.words(taken.span(), request.zone())
             + ": "
-            + taken.what()
-            + ". Choose another time.",
-        List.of());
+            + (told ? taken.what() : "another appointment")
+            + ".",
+        takers.of(taken.holder(), request.zone()),
+        "Choose another time.",
+        nextDays(request));
   }
 
-  private static ScheduleRefused lost(BookingRequest request) {
-    return ScheduleRefused.taken(
-        "Somebody else has just taken "
-            + Taken.words(request.span(), request.zone())
-            + ". Choose another time.",
-        List.of());
+  /** The next days on which everybody and everything is free at the same hours. */
+  private List<Alternative> nextDays(BookingRequest request) {
+    ZonedDateTime starts = request.span().start().atZone(request.zone());
+    ZonedDateTime ends = request.span().end().atZone(request.zone());
+    List<Span> taken =
+        conflicts(
+                new BookingRequest(
+                    request.wanted(),
+                    new Span(starts.plusDays(1).toInstant(), ends.plusDays(DAYS_AHEAD).toInstant()),
+                    request.zone(),
+                    request.own()))
+            .stream()
+            .map(Taken::span)
+            .toList();
+    return IntStream.rangeClosed(1, DAYS_AHEAD)
+        .mapToObj(day -> new Span(starts.plusDays(day).toInstant(), ends.plusDays(day).toInstant()))
+        .filter(span -> taken.stream().noneMatch(span::overlaps))
+        .limit(ALTERNATIVES)
+        .map(
+            span ->
+                new Alternative(
+                    Taken.words(span, request.zone()),
+                    Map.of("from", span.start().toString(), "until", span.end().toString())))
+        .toList();
   }
 
   private static Taken read(ResultSet row, int number) throws SQLException {
     return new Taken(
         row.getObject("resource", UUID.class),
         new Span(Times.instant(row, "starts_at"), Times.instant(row, "ends_at")),
-        row.getString("what"));
+        row.getString("what"),
+        holder(row));
+  }
+
+  private static Taken.Holder holder(ResultSet row) throws SQLException {
+    UUID session = row.getObject("session", UUID.class);
+    if (session != null) {
+      return new Taken.Holder(Taken.Kind.SESSION, session);
+    }
+    UUID meeting = row.getObject("group_session", UUID.class);
+    return meeting != null
+        ? new Taken.Holder(Taken.Kind.MEETING, meeting)
+        : new Taken.Holder(Taken.Kind.BUSY, row.getObject("busy_time", UUID.class));
   }
 }

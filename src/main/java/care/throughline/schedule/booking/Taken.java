@@ -12,8 +12,19 @@ import java.util.UUID;
  *
  * @param what what is there, such as {@code the group "Evening A" with Tom Reed}; no name of
  *     anybody in care
+ * @param holder the row that holds the time
  */
-public record Taken(UUID resource, Span span, String what) {
+public record Taken(UUID resource, Span span, String what, Holder holder) {
+
+  /** What can hold time. */
+  enum Kind {
+    SESSION,
+    MEETING,
+    BUSY
+  }
+
+  /** One session, meeting of a group or busy time. */
+  record Holder(Kind kind, UUID id) {}
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);

@@ -45,6 +45,7 @@ public class TherapistAssignments {
   private final Practices practices;
   private final EpisodeRecord record;
   private final AuditTrail audit;
+  private final TakenHours taken;
 
   TherapistAssignments(
       JdbcClient jdbc,
@@ -52,13 +53,15 @@ public class TherapistAssignments {
       Transactions transactions,
       Practices practices,
       EpisodeRecord record,
-      AuditTrail audit) {
+      AuditTrail audit,
+      TakenHours taken) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.transactions = transactions;
     this.practices = practices;
     this.record = record;
     this.audit = audit;
+    this.taken = taken;
   }
 
   /**
@@ -206,12 +209,15 @@ public class TherapistAssignments {
 
   /** The day it is at the site of the episode. */
   private LocalDate today(EpisodeId episode) {
-    String zone =
+    return clock.instant().atZone(zone(episode)).toLocalDate();
+  }
+
+  private ZoneId zone(EpisodeId episode) {
+    return ZoneId.of(
         jdbc.sql("select s.zone from episode e join site s on s.id = e.site where e.id = ?")
             .param(episode.value())
             .query(String.class)
-            .single();
-    return clock.instant().atZone(ZoneId.of(zone)).toLocalDate();
+            .single());
   }
 
   private void cut(TherapistAssignment known, LocalDate last, String reason) {
@@ -226,18 +232,11 @@ public class TherapistAssignments {
   }
 
   private void refuseTakenHour(NewAssignment wish, Practice practice) {
-    with(wish.therapist(), wish.first()).stream()
-        .filter(other -> !other.episode().equals(wish.episode()))
-        .filter(other -> AssignmentRules.sameHour(other, wish))
-        .findFirst()
-        .ifPresent(
-            other -> {
-              throw new ScheduleRefused(
-                  practice.name()
-                      + " already sees somebody on "
-                      + AssignmentRules.words(other.weekday(), other.starts(), other.minutes())
-                      + "; choose another hour.");
-            });
+    List<TherapistAssignment> others =
+        with(wish.therapist(), wish.first()).stream()
+            .filter(other -> !other.episode().equals(wish.episode()))
+            .toList();
+    taken.refuse(wish, practice, others, zone(wish.episode()));
   }
 
   /** What holds on that day, and what was agreed on from a later one. */

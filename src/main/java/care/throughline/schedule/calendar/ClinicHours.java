@@ -10,7 +10,6 @@ import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.Span;
 import care.throughline.schedule.booking.Editors;
-import care.throughline.schedule.booking.Taken;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -45,48 +44,51 @@ public class ClinicHours {
   }
 
   /**
-   * What is planned in time to come and would lie outside of these hours, in words and in order.
+   * What is planned in time to come and would lie outside of these hours, in order of the first
+   * date of each series.
    *
    * @throws ScheduleRefused as {@link #set}
    */
-  public List<String> outside(String siteId, Map<DayOfWeek, Hours> hours) {
+  public List<OutsideSeries> outside(String siteId, Map<DayOfWeek, Hours> hours) {
     refuse(hours);
     Site site = sites.get(siteId);
-    record Dated(LocalDate day, LocalTime from, int minutes, Span span, String words) {}
-    return jdbc
-        .sql(
-            """
-            select m.local_date, m.local_start, m.minutes, lower(m.during) as starts_at, upper(m.during) as ends_at,
-                   'group "' || g.name || '"' as words
-            from group_session m join care_group g on g.id = m.care_group
-            where g.site = :site and m.state = 'planned' and lower(m.during) > :now::timestamptz
-            union all
-            select s.local_date, s.local_start, s.minutes, lower(s.during), upper(s.during),
-                   case when s.kind = 'group' then 'group session' else 'individual session' end
-            from session s join episode e on e.id = s.episode
-            where e.site = :site and s.state = 'planned' and s.group_session is null and lower(s.during) > :now::timestamptz
-            order by 4, 6""")
-        .param("site", siteId)
-        .param("now", Times.utc(clock.instant()))
-        .query(
-            (row, number) ->
-                new Dated(
-                    row.getObject("local_date", LocalDate.class),
-                    row.getObject("local_start", LocalTime.class),
-                    row.getInt("minutes"),
-                    new Span(Times.instant(row, "starts_at"), Times.instant(row, "ends_at")),
-                    row.getString("words")))
-        .list()
-        .stream()
-        .filter(
-            one -> {
-              Hours that = hours.get(one.day().getDayOfWeek());
-              return that == null
-                  || one.from().isBefore(that.opens())
-                  || one.from().plusMinutes(one.minutes()).isAfter(that.closes());
-            })
-        .map(one -> Taken.words(one.span(), site.zone()) + ": " + one.words())
-        .toList();
+    List<OutsideSeries.Dated> dates =
+        jdbc
+            .sql(
+                """
+                select 'group ' || g.id as series, m.local_date, m.local_start, m.minutes, lower(m.during) as starts_at,
+                       upper(m.during) as ends_at, 'group "' || g.name || '"' as words
+                from group_session m join care_group g on g.id = m.care_group
+                where g.site = :site and m.state = 'planned' and lower(m.during) > :now::timestamptz
+                union all
+                select 'episode ' || e.id, s.local_date, s.local_start, s.minutes, lower(s.during), upper(s.during),
+                       case when s.kind = 'group' then 'group session' else 'individual session' || coalesce(' with ' || t.name, '') end
+                from session s join episode e on e.id = s.episode left join staff t on t.id = s.therapist
+                where e.site = :site and s.state = 'planned' and s.group_session is null and lower(s.during) > :now::timestamptz
+                order by starts_at, words, series""")
+            .param("site", siteId)
+            .param("now", Times.utc(clock.instant()))
+            .query(
+                (row, number) ->
+                    new OutsideSeries.Dated(
+                        row.getString("series"),
+                        row.getObject("local_date", LocalDate.class),
+                        row.getObject("local_start", LocalTime.class),
+                        row.getInt("minutes"),
+                        new Span(Times.instant(row, "starts_at"), Times.instant(row, "ends_at")),
+                        row.getString("words")))
+            .list()
+            .stream()
+            .filter(one -> liesOutside(one, hours))
+            .toList();
+    return OutsideSeries.of(dates, site.zone());
+  }
+
+  private static boolean liesOutside(OutsideSeries.Dated one, Map<DayOfWeek, Hours> hours) {
+    Hours that = hours.get(one.day().getDayOfWeek());
+    return that == null
+        || one.from().isBefore(that.opens())
+        || one.from().plusMinutes(one.minutes()).isAfter(that.closes());
   }
 
   /**
@@ -96,7 +98,8 @@ public class ClinicHours {
    */
   public HoursChange change(String siteId, Map<DayOfWeek, Hours> hours) {
     return new HoursChange(
-        HoursChange.differences(sites.get(siteId).hours(), hours), outside(siteId, hours));
+        HoursChange.differences(sites.get(siteId).hours(), hours),
+        outside(siteId, hours).stream().map(OutsideSeries::words).toList());
   }
 
   /**

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param differences a sentence for each weekday that changes, from Monday on; empty when none does
  * @param outside what is planned in time to come and would lie outside of the new hours, in words
- *     and in order; names nobody in care
+ *     and in order, one line for each series; names nobody in care
  */
 public record HoursChange(List<String> differences, List<String> outside) {
 

@@ -14,6 +14,7 @@ import care.throughline.schedule.Sessions;
 import care.throughline.schedule.SessionsCancelled;
 import care.throughline.schedule.SessionsMoved;
 import care.throughline.schedule.Span;
+import care.throughline.schedule.booking.BookingRequest;
 import care.throughline.schedule.booking.Taken;
 import care.throughline.schedule.group.GroupSessionId;
 import java.time.Clock;
@@ -100,7 +101,7 @@ class MoveBook {
         .param(id.value())
         .query(
             row -> {
-              wanted.put(row.getObject("person", UUID.class), "Somebody of the group");
+              wanted.put(row.getObject("person", UUID.class), BookingRequest.SOMEBODY);
               inIt.add(new SessionId(row.getObject("id", UUID.class)));
             });
     return jdbc.sql(

@@ -5,6 +5,7 @@ import care.throughline.access.Site;
 import care.throughline.access.Sites;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
+import care.throughline.schedule.Alternative;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.SessionId;
 import care.throughline.schedule.Span;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +133,7 @@ public class Moves {
         .objection(to)
         .ifPresent(
             words -> {
-              throw new ScheduleRefused(words, words(what, to, rules));
+              throw new ScheduleRefused(words, alternatives(what, to, rules));
             });
     Span span = rules.span(to);
     try {
@@ -142,18 +144,21 @@ public class Moves {
             return Boolean.TRUE;
           });
     } catch (ScheduleRefused refused) {
-      throw refused.taken() ? withAlternatives(refused, what, to, rules) : refused;
+      throw refused.taken() ? refused.instead(alternatives(what, to, rules)) : refused;
     }
   }
 
-  private ScheduleRefused withAlternatives(
-      ScheduleRefused refused, Movable what, NewTime to, MoveRules rules) {
-    return ScheduleRefused.taken(String.valueOf(refused.getMessage()), words(what, to, rules));
-  }
-
-  private List<String> words(Movable what, NewTime wish, MoveRules rules) {
+  /** The next three times from the wished one on; none when the wish ends before it begins. */
+  private List<Alternative> alternatives(Movable what, NewTime wish, MoveRules rules) {
     return free(what, wish, rules).stream()
-        .map(time -> Taken.words(rules.span(time), what.zone()))
+        .map(
+            time ->
+                new Alternative(
+                    Taken.words(rules.span(time), what.zone()),
+                    Map.of(
+                        "day", time.day().toString(),
+                        "from", time.from().toString(),
+                        "until", time.until().toString())))
         .toList();
   }
 

@@ -12,6 +12,9 @@ import java.util.Objects;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a changed group means for its seats and its meetings to come. The group's row is locked. */
 @Component
@@ -21,12 +24,23 @@ class GroupChange {
   private final Clock clock;
   private final Sites sites;
   private final SeatRows rows;
+  private final CastRefusals casts;
+  private final TransactionTemplate savepoint;
 
-  GroupChange(JdbcClient jdbc, Clock clock, Sites sites, SeatRows rows) {
+  GroupChange(
+      JdbcClient jdbc,
+      Clock clock,
+      Sites sites,
+      SeatRows rows,
+      CastRefusals casts,
+      PlatformTransactionManager manager) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.sites = sites;
     this.rows = rows;
+    this.casts = casts;
+    this.savepoint = new TransactionTemplate(manager);
+    savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 
   /**
@@ -62,30 +76,26 @@ class GroupChange {
     if (sameCast(known, wished)) {
       return;
     }
-    var now = Times.utc(clock.instant());
     try {
-      jdbc.sql(
-              """
-              update group_session set facilitator = :facilitator, co_facilitator = :coFacilitator, room = :room, telehealth = :telehealth,
-                sequence = sequence + 1, changed_at = :now
-              where care_group = :group and state = 'planned' and lower(during) > :now""")
-          .param("facilitator", wished.facilitator().value())
-          .param("coFacilitator", GroupRows.staff(wished.coFacilitator()))
-          .param("room", wished.room())
-          .param("telehealth", wished.telehealth())
-          .param("now", now)
-          .param("group", known.id().value())
-          .update();
+      savepoint.executeWithoutResult(status -> recast(known, wished));
     } catch (DataIntegrityViolationException booked) {
-      ScheduleRefused refused =
-          ScheduleRefused.taken(
-              "The new staff or room of "
-                  + wished.name()
-                  + " are booked elsewhere during one of its meetings. Choose others, or move that booking first.",
-              List.of());
-      refused.initCause(booked);
-      throw refused;
+      throw casts.refused(known, wished, booked);
     }
+  }
+
+  private void recast(CareGroup known, NewCareGroup wished) {
+    jdbc.sql(
+            """
+            update group_session set facilitator = :facilitator, co_facilitator = :coFacilitator, room = :room, telehealth = :telehealth,
+              sequence = sequence + 1, changed_at = :now
+            where care_group = :group and state = 'planned' and lower(during) > :now""")
+        .param("facilitator", wished.facilitator().value())
+        .param("coFacilitator", GroupRows.staff(wished.coFacilitator()))
+        .param("room", wished.room())
+        .param("telehealth", wished.telehealth())
+        .param("now", Times.utc(clock.instant()))
+        .param("group", known.id().value())
+        .update();
   }
 
   private void cancelToCome(CareGroup known) {

@@ -1,14 +1,18 @@
 package care.throughline.schedule.group;
 
+import care.throughline.access.Sites;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.access.StaffMembers;
+import care.throughline.platform.AuditTrail;
 import care.throughline.schedule.ScheduleRefused;
+import care.throughline.schedule.WhoTook;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,10 +29,16 @@ class GroupFindings {
 
   private final JdbcClient jdbc;
   private final StaffMembers staff;
+  private final Sites sites;
+  private final AuditTrail audit;
+  private final WhoTook who;
 
-  GroupFindings(JdbcClient jdbc, StaffMembers staff) {
+  GroupFindings(JdbcClient jdbc, StaffMembers staff, Sites sites, AuditTrail audit, WhoTook who) {
     this.jdbc = jdbc;
     this.staff = staff;
+    this.sites = sites;
+    this.audit = audit;
+    this.who = who;
   }
 
   /**
@@ -204,7 +214,7 @@ class GroupFindings {
     for (GroupMeeting meeting : wished.meetings()) {
       jdbc.sql(
               """
-              select g.name, g.room = :room as same_room, m.weekday, m.starts from care_group g join group_meeting m on m.care_group = g.id
+              select g.id, g.name, g.room = :room as same_room, m.weekday, m.starts from care_group g join group_meeting m on m.care_group = g.id
               where g.dissolved_at is null and g.id is distinct from :known and g.site = :site
                 and daterange(g.starts_on, g.ends_on, '[]') && daterange(:startsOn::date, :endsOn::date, '[]')
                 and m.weekday = :weekday
@@ -230,11 +240,21 @@ class GroupFindings {
                         + (row.getBoolean("same_room")
                             ? ", which meets in the same room"
                             : ", which the same colleague leads")
-                        + ". Choose another time, "
+                        + "."
+                        + by(row.getObject("id", UUID.class), wished.site())
+                        + " Choose another time, "
                         + (row.getBoolean("same_room") ? "room." : "or another colleague."));
               });
     }
     return found;
+  }
+
+  private String by(UUID group, String site) {
+    return audit
+        .last("group", group, Set.of("group.begun", "group.changed"))
+        .map(done -> who.named(done.by().name(), done.at(), sites.get(site).zone()))
+        .map(taken -> " " + taken.words())
+        .orElse("");
   }
 
   static ScheduleRefused nameTaken(String name, Throwable cause) {

@@ -1,20 +1,18 @@
 package care.throughline.schedule.group;
 
-import care.throughline.access.Role;
-import care.throughline.access.Site;
 import care.throughline.access.Sites;
-import care.throughline.access.StaffMembers;
 import care.throughline.episode.EpisodeId;
 import care.throughline.platform.web.Counted;
-import care.throughline.platform.web.TimeTexts;
+import care.throughline.schedule.Alternative;
 import care.throughline.schedule.ScheduleRefused;
+import care.throughline.schedule.TakenBy;
+import care.throughline.schedule.WhoTook;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +24,7 @@ class SeatRefusals {
 
   private final Clock clock;
   private final Sites sites;
-  private final StaffMembers staff;
+  private final WhoTook who;
   private final GroupRows groups;
   private final SeatRows seats;
   private final Companies companies;
@@ -36,7 +34,7 @@ class SeatRefusals {
   SeatRefusals(
       Clock clock,
       Sites sites,
-      StaffMembers staff,
+      WhoTook who,
       GroupRows groups,
       SeatRows seats,
       Companies companies,
@@ -44,7 +42,7 @@ class SeatRefusals {
       WaitingOrder waiting) {
     this.clock = clock;
     this.sites = sites;
-    this.staff = staff;
+    this.who = who;
     this.groups = groups;
     this.seats = seats;
     this.companies = companies;
@@ -55,29 +53,41 @@ class SeatRefusals {
   /** No seat is free in the group over the period. */
   ScheduleRefused full(
       CareGroup group, EpisodeId episode, LocalDate from, @Nullable LocalDate until) {
-    String last =
-        seats
-            .latestTaken(group.id(), from, until)
-            .map(seat -> " The last one was taken by " + who(seat) + " " + when(group, seat) + ".")
-            .orElse("");
-    List<String> instead = new ArrayList<>(groupsInstead(group, episode, from, until));
+    List<Alternative> instead = new ArrayList<>(groupsInstead(group, episode, from, until));
     int rank = waiting.rank(group, episode);
     instead.add(
-        "Waiting list of "
-            + group.name()
-            + ": "
-            + (rank == 1 ? "they would be served next" : "they would be number " + rank));
-    return ScheduleRefused.taken(
+        new Alternative(
+            "Waiting list of "
+                + group.name()
+                + ": "
+                + (rank == 1 ? "they would be served next" : "they would be number " + rank),
+            Map.of("waiting", group.id().value().toString())));
+    return ScheduleRefused.lost(
         group.name()
             + " is full: all "
             + group.capacity()
-            + " seats are taken over that period."
-            + last
-            + " Choose another group, or put the person on the waiting list.",
+            + " seats are taken over that period, the last one too.",
+        seats.latestTaken(group.id(), from, until).map(seat -> by(group, seat)),
+        "Choose another group, or put the person on the waiting list.",
         instead);
   }
 
-  private List<String> groupsInstead(
+  /** The seat was given up meanwhile: who has its number now, and what is free. */
+  ScheduleRefused givenUp(Seat seat) {
+    CareGroup group = groups.find(seat.group()).orElseThrow();
+    LocalDate today = sites.get(group.site()).dayOf(clock.instant());
+    LocalDate from = seat.from().isBefore(today) ? today : seat.from();
+    return ScheduleRefused.lost(
+        "This seat in " + group.name() + " was given up: " + seat.releaseReason() + ".",
+        seats.overlapping(group.id(), from, seat.until()).stream()
+            .filter(other -> other.seatNo() == seat.seatNo())
+            .findFirst()
+            .map(other -> by(group, other)),
+        "Reserve a new one.",
+        groupsInstead(group, seat.episode(), from, seat.until()));
+  }
+
+  private List<Alternative> groupsInstead(
       CareGroup full, EpisodeId episode, LocalDate from, @Nullable LocalDate until) {
     record Open(CareGroup group, int free) {}
     Map<CareGroupId, Company> companies = this.companies.at(full.site(), from, until, List.of());
@@ -93,31 +103,18 @@ class SeatRefusals {
         .limit(OFFERED_INSTEAD)
         .map(
             open ->
-                open.group().name()
-                    + " ("
-                    + open.group().track().key()
-                    + (open.group().telehealth() ? ", telehealth" : "")
-                    + "): "
-                    + Counted.of(open.free(), "free seat", "free seats"))
+                new Alternative(
+                    open.group().name()
+                        + " ("
+                        + open.group().track().key()
+                        + (open.group().telehealth() ? ", telehealth" : "")
+                        + "): "
+                        + Counted.of(open.free(), "free seat", "free seats"),
+                    Map.of("group", open.group().id().value().toString(), "from", from.toString())))
         .toList();
   }
 
-  private String who(Seat seat) {
-    return staff
-        .named(seat.takenBy())
-        .map(
-            member ->
-                Stream.of(member.name().split("\\s+")).findFirst().orElse(member.name())
-                    + member.roles().stream()
-                        .min(Comparator.naturalOrder())
-                        .map(Role::words)
-                        .map(role -> " (" + role + ")")
-                        .orElse(""))
-        .orElse("the pathway");
-  }
-
-  private String when(CareGroup group, Seat seat) {
-    Site site = sites.get(group.site());
-    return new TimeTexts(clock.instant(), site.zone()).when(seat.takenAt());
+  private TakenBy by(CareGroup group, Seat seat) {
+    return who.named(seat.takenBy(), seat.takenAt(), sites.get(group.site()).zone());
   }
 }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +31,9 @@ public class Seats {
   private final Sites sites;
   private final GroupRows groups;
   private final SeatRows rows;
-  private final Joiners joiners;
   private final Companies companies;
-  private final GroupFit fit;
+  private final SeatDoor door;
   private final SeatRefusals refusals;
-  private final WaitingOrder order;
   private final SeatBook book;
   private final SeatLapses lapses;
 
@@ -46,11 +43,9 @@ public class Seats {
       Sites sites,
       GroupRows groups,
       SeatRows rows,
-      Joiners joiners,
       Companies companies,
-      GroupFit fit,
+      SeatDoor door,
       SeatRefusals refusals,
-      WaitingOrder order,
       SeatBook book,
       SeatLapses lapses) {
     this.clock = clock;
@@ -58,11 +53,9 @@ public class Seats {
     this.sites = sites;
     this.groups = groups;
     this.rows = rows;
-    this.joiners = joiners;
     this.companies = companies;
-    this.fit = fit;
+    this.door = door;
     this.refusals = refusals;
-    this.order = order;
     this.book = book;
     this.lapses = lapses;
   }
@@ -106,11 +99,11 @@ public class Seats {
               throw new ScheduleRefused(
                   "The reservation would have lapsed already. Keep it for some hours at least.");
             }
-            return taken(id, episode, null, from, until, heldUntil, because, actor);
+            return door.take(id, episode, null, from, until, heldUntil, because, actor);
           });
-    } catch (NoSeat full) {
+    } catch (SeatDoor.NoSeat full) {
       // Told outside of the transaction: whoever waits for the group's row need not wait for words.
-      throw refusals.full(full.group, episode, from, full.until);
+      throw refusals.full(full.group(), episode, from, full.until());
     }
   }
 
@@ -123,55 +116,9 @@ public class Seats {
   public Seat enrolNow(
       CareGroupId id, EpisodeId episode, Joiner joiner, LocalDate from, Actor actor) {
     try {
-      return taken(id, episode, joiner, from, null, null, null, actor);
-    } catch (NoSeat full) {
-      throw refusals.full(full.group, episode, from, full.until);
-    }
-  }
-
-  /**
-   * Reserved until the hold lapses, or enrolled when there is none.
-   *
-   * @param known null to be read; otherwise nobody else changes their episode meanwhile
-   */
-  private Seat taken(
-      CareGroupId id,
-      EpisodeId episode,
-      @Nullable Joiner known,
-      LocalDate from,
-      @Nullable LocalDate until,
-      @Nullable Instant heldUntil,
-      @Nullable String because,
-      Actor actor) {
-    CareGroup group = book.locked(id, episode);
-    LocalDate end = until == null ? group.until() : until;
-    Joiner joiner = known == null ? joiners.of(episode, from, end) : known;
-    List<Misfit> misfits = fit.misfits(group, joiner, from, end);
-    if (!misfits.isEmpty()) {
-      throw new ScheduleRefused(words(misfits));
-    }
-    int number =
-        rows.freeNumber(id, group.capacity(), from, end).orElseThrow(() -> new NoSeat(group, end));
-    SeatState state = heldUntil == null ? SeatState.ENROLLED : SeatState.RESERVED;
-    Seat seat =
-        book.take(
-            group, episode, joiner.person(), number, from, state, heldUntil, actor, null, end);
-    order.served(group, episode, from, because, actor);
-    return seat;
-  }
-
-  /** No seat is free; words follow. */
-  private static final class NoSeat extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    private final transient CareGroup group;
-    private final transient @Nullable LocalDate until;
-
-    NoSeat(CareGroup group, @Nullable LocalDate until) {
-      super(null, null, false, false);
-      this.group = group;
-      this.until = until;
+      return door.take(id, episode, joiner, from, null, null, null, actor);
+    } catch (SeatDoor.NoSeat full) {
+      throw refusals.full(full.group(), episode, from, full.until());
     }
   }
 
@@ -246,34 +193,7 @@ public class Seats {
       throw new ScheduleRefused(
           "Going beyond a limit needs a reason. Say in a sentence why this person cannot wait.");
     }
-    return transactions.call(
-        () -> {
-          CareGroup group = book.locked(id, episode);
-          LocalDate end = group.until();
-          Joiner joiner = joiners.of(episode, from, end);
-          List<Misfit> strict =
-              fit.misfits(group, joiner, from, end).stream().filter(Misfit::strict).toList();
-          if (!strict.isEmpty()) {
-            throw new ScheduleRefused(words(strict));
-          }
-          int number =
-              rows.freeNumber(id, group.capacity(), from, end)
-                  .orElseGet(() -> beyond(group, from, end));
-          Seat seat =
-              book.take(
-                  group,
-                  episode,
-                  joiner.person(),
-                  number,
-                  from,
-                  SeatState.ENROLLED,
-                  null,
-                  supervisor.actor(),
-                  new SeatBook.Beyond(reason.strip(), supervisor.id()),
-                  end);
-          order.served(group, episode, from, reason.strip(), supervisor.actor());
-          return seat;
-        });
+    return transactions.call(() -> door.beyond(id, episode, from, reason.strip(), supervisor));
   }
 
   /** True when that member of staff may go beyond a limit. */
@@ -318,29 +238,9 @@ public class Seats {
     return rows.overlapping(group, LocalDate.EPOCH, null);
   }
 
-  private int beyond(CareGroup group, LocalDate from, @Nullable LocalDate until) {
-    return Math.max(
-            group.capacity(),
-            rows.overlapping(group.id(), from, until).stream()
-                .mapToInt(Seat::seatNo)
-                .max()
-                .orElse(0))
-        + 1;
-  }
-
-  private static String words(List<Misfit> misfits) {
-    return misfits.stream().map(Misfit::words).collect(Collectors.joining(" "));
-  }
-
   private void refuseReleased(Seat seat) {
     if (seat.released()) {
-      throw ScheduleRefused.taken(
-          "This seat in "
-              + book.name(seat)
-              + " was given up: "
-              + seat.releaseReason()
-              + ". Reserve a new one.",
-          List.of());
+      throw refusals.givenUp(seat);
     }
   }
 }

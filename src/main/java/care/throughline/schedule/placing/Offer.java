@@ -1,8 +1,10 @@
 package care.throughline.schedule.placing;
 
 import care.throughline.access.StaffId;
+import care.throughline.schedule.Alternative;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,5 +54,17 @@ public record Offer(
   /** In one line, such as {@code Evening A, Tuesday 10:00 with Kai Brandt}. */
   public String words() {
     return groupName + ", " + hour.words() + " with " + therapistName;
+  }
+
+  /** To be asked for instead of another place. */
+  Alternative alternative() {
+    return new Alternative(
+        words(),
+        Map.of(
+            "group", group.toString(),
+            "therapist", therapist.value().toString(),
+            "weekday", String.valueOf(hour.day().getValue()),
+            "starts", hour.starts().toString(),
+            "minutes", String.valueOf(hour.minutes())));
   }
 }

@@ -1,5 +1,7 @@
 package care.throughline.schedule.placing;
 
+import care.throughline.access.Site;
+import care.throughline.access.Sites;
 import care.throughline.access.StaffId;
 import care.throughline.episode.Episode;
 import care.throughline.episode.EpisodeId;
@@ -7,13 +9,17 @@ import care.throughline.episode.Episodes;
 import care.throughline.platform.Actor;
 import care.throughline.platform.AuditTrail;
 import care.throughline.platform.Transactions;
+import care.throughline.schedule.Alternative;
 import care.throughline.schedule.ScheduleRefused;
+import care.throughline.schedule.TakenBy;
 import care.throughline.schedule.group.Care;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,6 +37,8 @@ public class Placing {
   private static final int SHOWN_INSTEAD = 3;
   private static final int TRIES = 10;
 
+  private final Clock clock;
+  private final Sites sites;
   private final Episodes episodes;
   private final FactsReader reader;
   private final PlaceBook book;
@@ -40,6 +48,8 @@ public class Placing {
   private final TransactionTemplate savepoint;
 
   Placing(
+      Clock clock,
+      Sites sites,
       Episodes episodes,
       FactsReader reader,
       PlaceBook book,
@@ -47,6 +57,8 @@ public class Placing {
       Transactions transactions,
       AuditTrail audit,
       PlatformTransactionManager manager) {
+    this.clock = clock;
+    this.sites = sites;
     this.episodes = episodes;
     this.reader = reader;
     this.book = book;
@@ -85,7 +97,10 @@ public class Placing {
     } catch (DataIntegrityViolationException lostRace) {
       throw quicker(id, wish, PlacingRule.HOUR_FREE, PlacingRule.HOUR_FREE.otherwise());
     } catch (RuleBroken broken) {
-      throw quicker(id, wish, broken.rule(), broken.words());
+      ScheduleRefused late = broken.late();
+      throw late != null && late.taken()
+          ? late.instead(instead(id, wish))
+          : quicker(id, wish, broken.rule(), broken.words());
     }
   }
 
@@ -146,14 +161,12 @@ public class Placing {
     Offer offer = verdict.offer();
     if (offer == null) {
       PlacingRule broken = Objects.requireNonNull(verdict.broken());
-      throw new RuleBroken(broken, broken.otherwise());
+      throw new RuleBroken(broken, broken.otherwise(), null);
     }
     try {
       take(facts, offer.place(), by);
     } catch (ScheduleRefused late) {
-      throw new RuleBroken(
-          late.taken() ? PlacingRule.GROUP_SEAT : PlacingRule.HOUR_FREE,
-          Objects.requireNonNull(late.getMessage()));
+      throw new RuleBroken(PlacingRule.HOUR_FREE, Objects.requireNonNull(late.getMessage()), late);
     }
     return new Placed(id, offer.place(), from);
   }
@@ -219,27 +232,30 @@ public class Placing {
   }
 
   private ScheduleRefused quicker(EpisodeId id, Place wish, PlacingRule rule, String words) {
-    return ScheduleRefused.taken(
-        "This place is not to be had any more: "
-            + words
-            + who(id, wish, rule).map(name -> " " + name + " took it.").orElse(""),
+    return ScheduleRefused.lost(
+        "This place is not to be had any more: " + words,
+        who(id, wish, rule),
+        "",
         instead(id, wish));
   }
 
-  private Optional<String> who(EpisodeId id, Place wish, PlacingRule rule) {
+  private Optional<TakenBy> who(EpisodeId id, Place wish, PlacingRule rule) {
     return switch (rule) {
       case GROUP_SEAT, GROUP_NEWCOMERS ->
           wish.group() == null ? Optional.empty() : taken.ofGroup(wish.group(), id);
-      case HOUR_FREE, ROOM_FREE, THERAPIST_CASELOAD -> taken.ofHour(wish, id);
+      case HOUR_FREE, ROOM_FREE, THERAPIST_CASELOAD -> {
+        Site site = sites.get(episodes.get(id).site());
+        yield taken.ofHour(wish, id, site.dayOf(clock.instant()), site.zone());
+      }
       default -> Optional.empty();
     };
   }
 
-  private List<String> instead(EpisodeId id, Place wish) {
+  private List<Alternative> instead(EpisodeId id, Place wish) {
     return offers(id).offers().stream()
         .filter(offer -> !same(offer.place(), wish))
         .limit(SHOWN_INSTEAD)
-        .map(Offer::words)
+        .map(Offer::alternative)
         .toList();
   }
 
@@ -250,11 +266,18 @@ public class Placing {
 
     private final PlacingRule rule;
     private final String words;
+    private final @Nullable ScheduleRefused late;
 
-    private RuleBroken(PlacingRule rule, String words) {
+    private RuleBroken(PlacingRule rule, String words, @Nullable ScheduleRefused late) {
       super(rule.id());
       this.rule = rule;
       this.words = words;
+      this.late = late;
+    }
+
+    /** What the tables said; null when a rule had said it before. */
+    private @Nullable ScheduleRefused late() {
+      return late;
     }
 
     private String words() {

@@ -45,6 +45,7 @@ public class Repairs {
   private final Transactions transactions;
   private final ApplicationEventPublisher events;
   private final AuditTrail audit;
+  private final PlaceTaken taken;
 
   Repairs(
       Clock clock,
@@ -57,7 +58,8 @@ public class Repairs {
       TherapistAssignments assignments,
       Transactions transactions,
       ApplicationEventPublisher events,
-      AuditTrail audit) {
+      AuditTrail audit,
+      PlaceTaken taken) {
     this.clock = clock;
     this.sites = sites;
     this.reader = reader;
@@ -69,6 +71,7 @@ public class Repairs {
     this.transactions = transactions;
     this.events = events;
     this.audit = audit;
+    this.taken = taken;
   }
 
   /** True when that member of staff may mend plans. */
@@ -282,7 +285,7 @@ public class Repairs {
   }
 
   /** What is not as it was when the proposal was made, in words that name nobody in care. */
-  private static List<String> differences(Repair repair, RepairFacts facts) {
+  private List<String> differences(Repair repair, RepairFacts facts) {
     Map<EpisodeId, Place> now = new HashMap<>();
     facts.affected().forEach(one -> now.put(one.seeker().episode(), one.before()));
     Map<EpisodeId, Place> then = new HashMap<>();
@@ -308,10 +311,27 @@ public class Repairs {
     for (Change change : repair.changes()) {
       WeekTime hour = Objects.requireNonNull(change.after().hour());
       RepairPlanner.check(facts, earlier, change)
-          .ifPresent(rule -> differences.add(hour.words() + ": " + rule.otherwise()));
+          .ifPresent(
+              rule ->
+                  differences.add(
+                      hour.words() + ": " + rule.otherwise() + by(rule, repair, change)));
       earlier.add(change);
     }
     return differences;
+  }
+
+  /** Who gave the therapist's hour to somebody else, as a sentence that follows another. */
+  private String by(PlacingRule rule, Repair repair, Change change) {
+    Place lost = change.after();
+    Place hour = new Place(lost.group(), lost.therapist(), lost.hour(), null);
+    return Optional.of(rule)
+        .filter(PlacingRule.HOUR_FREE::equals)
+        .flatMap(
+            free ->
+                taken.ofHour(
+                    hour, change.episode(), repair.from(), sites.get(repair.site()).zone()))
+        .map(one -> " " + one.words())
+        .orElse("");
   }
 
   private static void tell(List<String> differences, long people, String what) {

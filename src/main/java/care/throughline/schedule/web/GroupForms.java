@@ -15,7 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -35,6 +35,7 @@ class GroupForms {
   private static final int MEETINGS = 4;
 
   private final GroupAccess access;
+  private final GroupPages pages;
   private final CareGroups groups;
   private final GroupRooms rooms;
   private final StaffMembers staff;
@@ -42,11 +43,13 @@ class GroupForms {
 
   GroupForms(
       GroupAccess access,
+      GroupPages pages,
       CareGroups groups,
       GroupRooms rooms,
       StaffMembers staff,
       SiteTimes times) {
     this.access = access;
+    this.pages = pages;
     this.groups = groups;
     this.rooms = rooms;
     this.staff = staff;
@@ -108,6 +111,8 @@ class GroupForms {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String reason,
       Staff by,
+      Model model,
+      HttpServletResponse response,
       RedirectAttributes next) {
     CareGroup group = access.group(id, by);
     access.edit(by);
@@ -118,9 +123,9 @@ class GroupForms {
           Flash.ok(group.name() + " is dissolved; everybody's seat there was given up."));
       return "redirect:/groups";
     } catch (ScheduleRefused refused) {
-      next.addFlashAttribute(
-          Flash.ATTRIBUTE, Flash.problem(Objects.requireNonNullElse(refused.getMessage(), "")));
-      return "redirect:/groups/" + id;
+      response.setStatus(422);
+      return pages.refused(
+          group, by, new Typed("dissolve", Map.of("reason", reason)), refused, model);
     }
   }
 

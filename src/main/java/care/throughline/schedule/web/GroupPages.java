@@ -4,6 +4,7 @@ import care.throughline.access.SiteTimes;
 import care.throughline.access.Staff;
 import care.throughline.platform.web.Counted;
 import care.throughline.platform.web.TimeTexts;
+import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.group.CapacityNotices;
 import care.throughline.schedule.group.CareGroup;
 import care.throughline.schedule.group.Census;
@@ -12,7 +13,10 @@ import care.throughline.schedule.group.Seat;
 import care.throughline.schedule.group.Seats;
 import care.throughline.schedule.group.WaitingList;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -75,12 +79,40 @@ class GroupPages {
 
   @GetMapping("/groups/{id}")
   String group(@PathVariable UUID id, Staff reader, Model model) {
-    roster(access.group(id, reader), reader, model);
+    roster(access.group(id, reader), reader, Typed.NONE, model);
+    model.addAttribute("instead", List.of());
     return "schedule/group";
   }
 
-  /** Everything the roster shows. */
-  void roster(CareGroup group, Staff reader, Model model) {
+  /** The roster once more with what was typed, what is wrong with it, and what can be had. */
+  String refused(CareGroup group, Staff reader, Typed typed, ScheduleRefused refused, Model model) {
+    roster(group, reader, typed, model);
+    model.addAttribute("problem", refused.getMessage());
+    model.addAttribute(
+        "instead",
+        Instead.of(
+            refused,
+            one ->
+                one.wish().containsKey("group")
+                    ? new Instead(
+                        "Reserve in " + one.words(),
+                        "/groups/" + one.wish().get("group") + "/seats",
+                        fields(typed, "from", one.wish().get("from")))
+                    : new Instead(
+                        one.words(),
+                        "/groups/" + one.wish().get("waiting") + "/waiting",
+                        fields(typed, "from", typed.fields().get("from")))));
+    return "schedule/group";
+  }
+
+  private static Map<String, String> fields(Typed typed, String name, @Nullable String value) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("episode", typed.fields().getOrDefault("episode", ""));
+    fields.put(name, Objects.requireNonNullElse(value, ""));
+    return fields;
+  }
+
+  private void roster(CareGroup group, Staff reader, Typed typed, Model model) {
     TimeTexts texts = times.of(reader);
     LocalDate today = today(texts);
     List<Seat> taken = seats.from(group.id(), today);
@@ -90,6 +122,7 @@ class GroupPages {
     model.addAttribute("seats", views.seats(taken, reader));
     model.addAttribute("waiting", views.waiting(waiting.waitingFor(group), reader));
     model.addAttribute("choices", mayPlace ? views.choices(taken, reader) : List.of());
+    model.addAttribute("typed", typed);
     model.addAttribute("firstDay", today.isBefore(group.startsOn()) ? group.startsOn() : today);
     LocalDate endsOn = group.endsOn();
     model.addAttribute("starts", texts.date(group.startsOn()));

@@ -2,6 +2,7 @@ package care.throughline.schedule.web;
 
 import care.throughline.access.Sites;
 import care.throughline.access.Staff;
+import care.throughline.episode.EpisodeId;
 import care.throughline.platform.web.Flash;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.group.CapacityNotices;
@@ -9,21 +10,27 @@ import care.throughline.schedule.group.CareGroup;
 import care.throughline.schedule.group.Seat;
 import care.throughline.schedule.group.Seats;
 import care.throughline.schedule.group.WaitingList;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What is done with seats from the roster. Each leads back to it, and says what became of it. */
+/**
+ * What is done with seats from the roster. Each leads back to it; what is refused shows it at once,
+ * with what was typed and what can be had instead.
+ */
 @Controller
 class GroupSeatForms {
 
   private final GroupAccess access;
+  private final GroupPages pages;
   private final Seats seats;
   private final WaitingList waiting;
   private final CapacityNotices notices;
@@ -32,12 +39,14 @@ class GroupSeatForms {
 
   GroupSeatForms(
       GroupAccess access,
+      GroupPages pages,
       Seats seats,
       WaitingList waiting,
       CapacityNotices notices,
       Sites sites,
       Clock clock) {
     this.access = access;
+    this.pages = pages;
     this.seats = seats;
     this.waiting = waiting;
     this.notices = notices;
@@ -48,45 +57,63 @@ class GroupSeatForms {
   @PostMapping("/groups/{id}/seats")
   String reserve(
       @PathVariable UUID id,
-      @RequestParam UUID episode,
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+      @RequestParam(defaultValue = "") String episode,
+      @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "") String override,
       Staff by,
+      Model model,
+      HttpServletResponse response,
       RedirectAttributes next) {
     CareGroup group = group(id, by);
-    var whose = access.episode(episode, by).id();
     return told(
         group,
-        next,
+        new Typed("seat", Map.of("episode", episode, "from", from, "override", override)),
+        new Answer(by, model, response, next),
         () -> {
+          EpisodeId whose = chosen(episode, by);
+          LocalDate first = CalendarBody.day(from);
           if (override.isBlank()) {
             Seat seat =
                 seats.reserve(
-                    group.id(), whose, from, null, clock.instant().plus(Seats.HOLD), by.actor());
+                    group.id(), whose, first, null, clock.instant().plus(Seats.HOLD), by.actor());
             return "Seat " + seat.seatNo() + " is reserved for two days.";
           }
-          Seat seat = seats.override(group.id(), whose, from, override, by);
+          Seat seat = seats.override(group.id(), whose, first, override, by);
           return "Seat " + seat.seatNo() + " was given beyond the limit; the reason is kept.";
         });
   }
 
   @PostMapping("/groups/{id}/seats/{seat}/enrolment")
-  String enrol(@PathVariable UUID id, @PathVariable UUID seat, Staff by, RedirectAttributes next) {
+  String enrol(
+      @PathVariable UUID id,
+      @PathVariable UUID seat,
+      Staff by,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
     CareGroup group = group(id, by);
     Seat known = access.seat(group, seat);
     return told(
         group,
-        next,
+        of(known),
+        new Answer(by, model, response, next),
         () -> "Seat " + seats.enrol(known.id(), by.actor()).seatNo() + " is enrolled.");
   }
 
   @PostMapping("/groups/{id}/seats/{seat}/hold")
-  String hold(@PathVariable UUID id, @PathVariable UUID seat, Staff by, RedirectAttributes next) {
+  String hold(
+      @PathVariable UUID id,
+      @PathVariable UUID seat,
+      Staff by,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
     CareGroup group = group(id, by);
     Seat known = access.seat(group, seat);
     return told(
         group,
-        next,
+        of(known),
+        new Answer(by, model, response, next),
         () ->
             "Seat "
                 + seats.hold(known.id(), by.actor()).seatNo()
@@ -101,12 +128,15 @@ class GroupSeatForms {
       @PathVariable UUID seat,
       @RequestParam(defaultValue = "") String reason,
       Staff by,
+      Model model,
+      HttpServletResponse response,
       RedirectAttributes next) {
     CareGroup group = group(id, by);
     Seat known = access.seat(group, seat);
     return told(
         group,
-        next,
+        new Typed("release-" + seat, Map.of("reason", reason)),
+        new Answer(by, model, response, next),
         () -> {
           if (reason.isBlank()) {
             throw new ScheduleRefused("Say in a few words why the seat is given up.");
@@ -118,14 +148,21 @@ class GroupSeatForms {
 
   @PostMapping("/groups/{id}/waiting")
   String join(
-      @PathVariable UUID id, @RequestParam UUID episode, Staff by, RedirectAttributes next) {
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String episode,
+      @RequestParam(defaultValue = "") String from,
+      @RequestParam(defaultValue = "") String override,
+      Staff by,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
     CareGroup group = group(id, by);
-    UUID sought = access.episode(episode, by).id().value();
     return told(
         group,
-        next,
+        new Typed("seat", Map.of("episode", episode, "from", from, "override", override)),
+        new Answer(by, model, response, next),
         () -> {
-          var whose = access.waiting(sought, by).id();
+          EpisodeId whose = access.waiting(chosen(episode, by).value(), by).id();
           waiting.join(whose, null, group.id(), by.actor());
           return "On the waiting list of " + group.name() + ".";
         });
@@ -137,12 +174,15 @@ class GroupSeatForms {
       @RequestParam UUID episode,
       @RequestParam(defaultValue = "") String reason,
       Staff by,
+      Model model,
+      HttpServletResponse response,
       RedirectAttributes next) {
     CareGroup group = group(id, by);
-    var whose = access.episode(episode, by).id();
+    EpisodeId whose = access.episode(episode, by).id();
     return told(
         group,
-        next,
+        new Typed("serve-" + episode, Map.of("reason", reason, "episode", episode.toString())),
+        new Answer(by, model, response, next),
         () ->
             "Seat "
                 + waiting.serve(whose, group.id(), today(group), reason, by.actor()).seatNo()
@@ -163,25 +203,36 @@ class GroupSeatForms {
     return group;
   }
 
+  private static Typed of(Seat seat) {
+    return new Typed(
+        "seat-" + seat.id().value(), Map.of("episode", seat.episode().value().toString()));
+  }
+
+  private EpisodeId chosen(String episode, Staff by) {
+    try {
+      return access.episode(UUID.fromString(episode), by).id();
+    } catch (IllegalArgumentException none) {
+      throw new ScheduleRefused("Nobody is chosen; choose a person of the list.");
+    }
+  }
+
   private interface Deed {
 
     String done();
   }
 
-  private static String told(CareGroup group, RedirectAttributes next, Deed deed) {
-    Flash flash;
+  /** Where an answer is written to. */
+  private record Answer(
+      Staff by, Model model, HttpServletResponse response, RedirectAttributes next) {}
+
+  private String told(CareGroup group, Typed typed, Answer answer, Deed deed) {
     try {
-      flash = Flash.ok(deed.done());
+      answer.next().addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(deed.done()));
+      return "redirect:/groups/" + group.id().value();
     } catch (ScheduleRefused refused) {
-      flash =
-          Flash.problem(
-              refused.getMessage()
-                  + (refused.alternatives().isEmpty()
-                      ? ""
-                      : " Instead: " + String.join("; ", refused.alternatives()) + "."));
+      answer.response().setStatus(refused.taken() ? 409 : 422);
+      return pages.refused(group, answer.by(), typed, refused, answer.model());
     }
-    next.addFlashAttribute(Flash.ATTRIBUTE, flash);
-    return "redirect:/groups/" + group.id().value();
   }
 
   private LocalDate today(CareGroup group) {

@@ -6,14 +6,12 @@ import care.throughline.platform.web.Flash;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.SessionRow;
 import care.throughline.schedule.calendar.Moves;
-import care.throughline.schedule.calendar.NewTime;
 import care.throughline.schedule.group.GroupSession;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,9 +37,7 @@ class MovePage {
 
   @GetMapping("/group-sessions/{id}/move")
   String meeting(@PathVariable UUID id, Staff reader, Model model) {
-    GroupSession meeting = access.meeting(id, reader);
-    MoveBody asItIs = MoveViews.asItIs(meeting.day(), meeting.start(), meeting.minutes());
-    return show(views.of(meeting), asItIs, List.of(), model);
+    return show(of(access.meeting(id, reader)), model);
   }
 
   @PostMapping("/group-sessions/{id}/move")
@@ -53,14 +49,12 @@ class MovePage {
       HttpServletResponse response,
       RedirectAttributes next) {
     GroupSession meeting = access.meeting(id, by);
-    MoveViews.MoveView view = views.of(meeting);
-    try {
-      moves.moveMeeting(meeting.id(), body.time(), body.reason(), by);
-    } catch (ScheduleRefused refused) {
-      return refused(
-          view, body, time -> moves.nextOfMeeting(meeting.id(), time), refused, model, response);
-    }
-    return done(view.back(), "Moved. Everybody in it is told.", next);
+    return moved(
+        of(meeting),
+        body,
+        () -> moves.moveMeeting(meeting.id(), body.time(), body.reason(), by),
+        "Moved. Everybody in it is told.",
+        new Answer(model, response, next));
   }
 
   @PostMapping("/group-sessions/{id}/cancellation")
@@ -72,22 +66,19 @@ class MovePage {
       HttpServletResponse response,
       RedirectAttributes next) {
     GroupSession meeting = access.meeting(id, by);
-    MoveViews.MoveView view = views.of(meeting);
-    try {
-      moves.cancelMeeting(meeting.id(), body.byProgramme("facilitator"), body.reason(), by);
-    } catch (ScheduleRefused refused) {
-      MoveBody asItIs = MoveViews.asItIs(meeting.day(), meeting.start(), meeting.minutes());
-      return notCancelled(view, body, asItIs, refused, model, response);
-    }
-    return done(view.back(), "Cancelled. Everybody in it is told; nobody counts as absent.", next);
+    return cancelled(
+        of(meeting),
+        body,
+        () -> moves.cancelMeeting(meeting.id(), body.byProgramme("facilitator"), body.reason(), by),
+        "Cancelled. Everybody in it is told; nobody counts as absent.",
+        new Answer(model, response, next));
   }
 
   @GetMapping("/sessions/{id}/move")
   String session(@PathVariable UUID id, Staff reader, Model model) {
     SessionRow session = access.session(id, reader);
     audit.record(reader.actor(), "session.viewed", "session", id, Map.of());
-    MoveBody asItIs = MoveViews.asItIs(session.day(), session.start(), session.minutes());
-    return show(views.of(session), asItIs, List.of(), model);
+    return show(of(session), model);
   }
 
   @PostMapping("/sessions/{id}/move")
@@ -99,13 +90,12 @@ class MovePage {
       HttpServletResponse response,
       RedirectAttributes next) {
     SessionRow session = access.session(id, by);
-    MoveViews.MoveView view = views.of(session);
-    try {
-      moves.move(session.id(), body.time(), body.reason(), by);
-    } catch (ScheduleRefused refused) {
-      return refused(view, body, time -> moves.next(session.id(), time), refused, model, response);
-    }
-    return done(view.back(), "Moved. The person is told.", next);
+    return moved(
+        of(session),
+        body,
+        () -> moves.move(session.id(), body.time(), body.reason(), by),
+        "Moved. The person is told.",
+        new Answer(model, response, next));
   }
 
   @PostMapping("/sessions/{id}/cancellation")
@@ -117,57 +107,75 @@ class MovePage {
       HttpServletResponse response,
       RedirectAttributes next) {
     SessionRow session = access.session(id, by);
-    MoveViews.MoveView view = views.of(session);
-    try {
-      moves.cancel(session.id(), body.byProgramme("person"), body.reason(), by);
-    } catch (ScheduleRefused refused) {
-      MoveBody asItIs = MoveViews.asItIs(session.day(), session.start(), session.minutes());
-      return notCancelled(view, body, asItIs, refused, model, response);
-    }
-    return done(view.back(), "Cancelled.", next);
+    return cancelled(
+        of(session),
+        body,
+        () -> moves.cancel(session.id(), body.byProgramme("person"), body.reason(), by),
+        "Cancelled.",
+        new Answer(model, response, next));
   }
 
-  private static String show(
-      MoveViews.MoveView view, MoveBody typed, List<MoveViews.TimeView> times, Model model) {
-    model.addAttribute("move", view);
-    model.addAttribute("typed", typed);
-    model.addAttribute("times", times);
+  /** What is looked at, with the time it has now. */
+  private record Looked(MoveViews.MoveView view, MoveBody asItIs) {}
+
+  /** Where an answer is written to. */
+  private record Answer(Model model, HttpServletResponse response, RedirectAttributes next) {}
+
+  private Looked of(GroupSession meeting) {
+    return new Looked(
+        views.of(meeting), MoveViews.asItIs(meeting.day(), meeting.start(), meeting.minutes()));
+  }
+
+  private Looked of(SessionRow session) {
+    return new Looked(
+        views.of(session), MoveViews.asItIs(session.day(), session.start(), session.minutes()));
+  }
+
+  private static String show(Looked looked, Model model) {
+    model.addAttribute("move", looked.view());
+    model.addAttribute("typed", looked.asItIs());
+    model.addAttribute("instead", List.of());
     return "schedule/move";
   }
 
-  /** Keeps what was typed; a time that can be read brings the next ones that are free. */
+  /** Keeps what was typed when it cannot be, and offers what can. */
+  private static String moved(
+      Looked looked, MoveBody typed, Runnable move, String words, Answer answer) {
+    try {
+      move.run();
+      return done(looked, words, answer);
+    } catch (ScheduleRefused refused) {
+      Model model = answer.model();
+      String page = refused(looked, "problem", refused, answer);
+      model.addAttribute("typed", typed);
+      model.addAttribute(
+          "instead",
+          Instead.of(
+              refused, looked.view().path() + "/move", "Move to ", Map.of("why", typed.reason())));
+      return page;
+    }
+  }
+
+  private static String cancelled(
+      Looked looked, MoveBody.Cancellation typed, Runnable cancel, String words, Answer answer) {
+    try {
+      cancel.run();
+      return done(looked, words, answer);
+    } catch (ScheduleRefused refused) {
+      answer.model().addAttribute("cancelled", typed);
+      return refused(looked, "cancelProblem", refused, answer);
+    }
+  }
+
   private static String refused(
-      MoveViews.MoveView view,
-      MoveBody typed,
-      Function<NewTime, List<NewTime>> next,
-      ScheduleRefused refused,
-      Model model,
-      HttpServletResponse response) {
-    response.setStatus(refused.taken() ? 409 : 422);
-    model.addAttribute("problem", words(refused));
-    List<NewTime> times = refused.alternatives().isEmpty() ? List.of() : next.apply(typed.time());
-    return show(view, typed, times.stream().map(MoveViews::time).toList(), model);
+      Looked looked, String where, ScheduleRefused refused, Answer answer) {
+    answer.response().setStatus(refused.taken() ? 409 : 422);
+    answer.model().addAttribute(where, Objects.requireNonNullElse(refused.getMessage(), ""));
+    return show(looked, answer.model());
   }
 
-  private static String notCancelled(
-      MoveViews.MoveView view,
-      MoveBody.Cancellation typed,
-      MoveBody asItIs,
-      ScheduleRefused refused,
-      Model model,
-      HttpServletResponse response) {
-    response.setStatus(422);
-    model.addAttribute("cancelProblem", words(refused));
-    model.addAttribute("cancelled", typed);
-    return show(view, asItIs, List.of(), model);
-  }
-
-  private static String done(String back, String words, RedirectAttributes next) {
-    next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(words));
-    return "redirect:" + back;
-  }
-
-  private static String words(ScheduleRefused refused) {
-    return Objects.requireNonNullElse(refused.getMessage(), "");
+  private static String done(Looked looked, String words, Answer answer) {
+    answer.next().addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(words));
+    return "redirect:" + looked.view().back();
   }
 }

@@ -7,25 +7,19 @@ import care.throughline.schedule.SessionRow;
 import care.throughline.schedule.SessionState;
 import care.throughline.schedule.Span;
 import care.throughline.schedule.booking.Taken;
-import care.throughline.schedule.calendar.NewTime;
 import care.throughline.schedule.group.CareGroups;
 import care.throughline.schedule.group.GroupSession;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What is to be moved or cancelled, in words. */
 @Component
 final class MoveViews {
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
 
   private final Clock clock;
   private final CareGroups groups;
@@ -64,9 +58,6 @@ final class MoveViews {
   /** Somebody on whose behalf it is cancelled, and what follows. */
   record Who(String key, String words) {}
 
-  /** A time that is free, as a button sends it. */
-  record TimeView(String day, String from, String until, String words) {}
-
   MoveView of(GroupSession meeting) {
     String path = "/group-sessions/" + meeting.id().value();
     return new MoveView(
@@ -103,14 +94,6 @@ final class MoveViews {
   static MoveBody asItIs(LocalDate day, LocalTime start, int minutes) {
     return new MoveBody(
         day.toString(), start.toString(), start.plusMinutes(minutes).toString(), "");
-  }
-
-  static TimeView time(NewTime time) {
-    return new TimeView(
-        time.day().toString(),
-        time.from().toString(),
-        time.until().toString(),
-        DAY.format(time.day()) + ", " + time.from() + " to " + time.until());
   }
 
   private static String when(Span span, ZoneId zone) {

@@ -7,6 +7,7 @@ import care.throughline.schedule.placing.Placed;
 import care.throughline.schedule.placing.Ranking;
 import care.throughline.schedule.placing.WeekTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,16 @@ final class PlacingAnswers {
 
   record ReasonAnswer(String rule, boolean kept, String words) {}
 
+  /**
+   * An offer.
+   *
+   * @param moved dates of the group that are not held when its week says, in words
+   */
   record OfferAnswer(
       Named group,
       String track,
       List<TimeAnswer> meetings,
+      List<String> moved,
       Named therapist,
       TimeAnswer hour,
       @Nullable Named room,
@@ -38,11 +45,12 @@ final class PlacingAnswers {
       int cost,
       List<ReasonAnswer> reasons) {
 
-    static OfferAnswer of(Offer offer) {
+    static OfferAnswer of(Offer offer, List<String> moved) {
       return new OfferAnswer(
           new Named(offer.group(), offer.groupName()),
           offer.track(),
           offer.meetings().stream().map(TimeAnswer::of).toList(),
+          moved,
           new Named(offer.therapist().value(), offer.therapistName()),
           TimeAnswer.of(offer.hour()),
           offer.room() == null || offer.roomName() == null
@@ -66,9 +74,11 @@ final class PlacingAnswers {
 
   record RankingAnswer(List<OfferAnswer> offers, List<ExclusionAnswer> excluded) {
 
-    static RankingAnswer of(Ranking ranking) {
+    static RankingAnswer of(Ranking ranking, Map<UUID, List<String>> moved) {
       return new RankingAnswer(
-          ranking.offers().stream().map(OfferAnswer::of).toList(),
+          ranking.offers().stream()
+              .map(offer -> OfferAnswer.of(offer, moved.getOrDefault(offer.group(), List.of())))
+              .toList(),
           ranking.excluded().stream().map(ExclusionAnswer::of).toList());
     }
   }

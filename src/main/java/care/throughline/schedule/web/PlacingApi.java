@@ -2,9 +2,11 @@ package care.throughline.schedule.web;
 
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
+import care.throughline.episode.Episode;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.placing.Place;
 import care.throughline.schedule.placing.Placing;
+import care.throughline.schedule.placing.Ranking;
 import care.throughline.schedule.placing.WeekTime;
 import care.throughline.schedule.web.PlacingAnswers.PlacedAnswer;
 import care.throughline.schedule.web.PlacingAnswers.RankingAnswer;
@@ -32,10 +34,12 @@ class PlacingApi {
 
   private final PlacingAccess access;
   private final Placing placing;
+  private final OfferDates dates;
 
-  PlacingApi(PlacingAccess access, Placing placing) {
+  PlacingApi(PlacingAccess access, Placing placing, OfferDates dates) {
     this.access = access;
     this.placing = placing;
+    this.dates = dates;
   }
 
   /**
@@ -77,7 +81,9 @@ class PlacingApi {
   @Operation(summary = "What can be offered to the person, best first, and what cannot and why")
   @GetMapping("/offers")
   RankingAnswer offers(@PathVariable UUID id, Staff reader) {
-    return RankingAnswer.of(placing.offers(access.get(id, reader).id()));
+    Episode episode = access.get(id, reader);
+    Ranking ranking = placing.offers(episode.id());
+    return RankingAnswer.of(ranking, dates.of(episode, ranking));
   }
 
   @Operation(

@@ -1,7 +1,6 @@
 package care.throughline.schedule.web;
 
 import care.throughline.access.Staff;
-import care.throughline.access.StaffId;
 import care.throughline.episode.Episode;
 import care.throughline.person.PersonId;
 import care.throughline.person.PersonNames;
@@ -10,13 +9,10 @@ import care.throughline.platform.web.Flash;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.group.CareGroup;
 import care.throughline.schedule.group.WaitingList;
-import care.throughline.schedule.placing.Place;
 import care.throughline.schedule.placing.Placing;
 import care.throughline.schedule.placing.Ranking;
-import care.throughline.schedule.placing.WeekTime;
 import care.throughline.schedule.placing.WishBook;
-import java.time.DayOfWeek;
-import java.time.LocalTime;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +37,7 @@ class PlacingPage {
 
   private final PlacingAccess access;
   private final Placing placing;
+  private final OfferDates dates;
   private final WishBook wishes;
   private final WaitingList waiting;
   private final PersonNames names;
@@ -49,12 +46,14 @@ class PlacingPage {
   PlacingPage(
       PlacingAccess access,
       Placing placing,
+      OfferDates dates,
       WishBook wishes,
       WaitingList waiting,
       PersonNames names,
       AuditTrail audit) {
     this.access = access;
     this.placing = placing;
+    this.dates = dates;
     this.wishes = wishes;
     this.waiting = waiting;
     this.names = names;
@@ -64,19 +63,33 @@ class PlacingPage {
   @GetMapping
   String page(@PathVariable UUID person, Staff reader, Model model) {
     Episode episode = access.newest(person, reader);
+    return show(episode, WishForm.of(wishes.of(episode.person())), reader, model);
+  }
+
+  private String show(Episode episode, WishForm form, Staff reader, Model model) {
     PersonId id = episode.person();
-    audit.record(reader.actor(), "placing.viewed", "person", person, Map.of());
+    audit.record(reader.actor(), "placing.viewed", "person", id.value(), Map.of());
     PersonNames.PersonName name = Objects.requireNonNull(names.of(List.of(id)).get(id));
     model.addAttribute("person", PlacingWords.of(name));
     model.addAttribute("mayPlace", access.mayPlace(reader));
-    model.addAttribute("wishes", WishForm.of(wishes.of(id)));
+    model.addAttribute("wishes", form);
     model.addAttribute("mayWait", GroupAccess.mayWait(episode));
     model.addAttribute("waits", waiting.of(episode.id()).isPresent());
+    if (!model.containsAttribute("instead")) {
+      model.addAttribute("instead", List.of());
+    }
     try {
       Ranking ranking = placing.offers(episode.id());
+      Map<UUID, List<String>> moved = dates.of(episode, ranking);
       model.addAttribute(
           "offers",
-          ranking.offers().stream().limit(SHOWN).map(PlacingWords.OfferView::of).toList());
+          ranking.offers().stream()
+              .limit(SHOWN)
+              .map(
+                  offer ->
+                      PlacingWords.OfferView.of(
+                          offer, moved.getOrDefault(offer.group(), List.of())))
+              .toList());
       model.addAttribute("more", Math.max(0, ranking.offers().size() - SHOWN));
       model.addAttribute("excluded", ranking.excluded());
     } catch (ScheduleRefused refused) {
@@ -88,34 +101,21 @@ class PlacingPage {
   @PostMapping
   String place(
       @PathVariable UUID person,
-      @RequestParam UUID group,
-      @RequestParam UUID therapist,
-      @RequestParam int weekday,
-      @RequestParam String starts,
-      @RequestParam int minutes,
+      PlacingApi.Wanted wanted,
       Staff by,
+      Model model,
+      HttpServletResponse response,
       RedirectAttributes redirect) {
     access.check(by);
     Episode episode = access.newest(person, by);
     try {
-      placing.place(
-          episode.id(),
-          new Place(
-              group,
-              new StaffId(therapist),
-              WeekTime.of(DayOfWeek.of(weekday), LocalTime.parse(starts), minutes),
-              null),
-          by.actor());
+      placing.place(episode.id(), wanted.place(), by.actor());
       redirect.addFlashAttribute(
           Flash.ATTRIBUTE, Flash.ok("The place is taken; the programme follows it."));
       return "redirect:/people/" + person;
     } catch (ScheduleRefused refused) {
-      String instead =
-          refused.alternatives().isEmpty()
-              ? ""
-              : " Next best: " + String.join("; ", refused.alternatives()) + ".";
-      redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.problem(refused.getMessage() + instead));
-      return back(person);
+      model.addAttribute("instead", Instead.of(refused, back(person), "Take instead: ", Map.of()));
+      return again(refused, episode, WishForm.of(wishes.of(episode.person())), by, model, response);
     }
   }
 
@@ -124,6 +124,8 @@ class PlacingPage {
       @PathVariable UUID person,
       @RequestParam MultiValueMap<String, String> form,
       Staff by,
+      Model model,
+      HttpServletResponse response,
       RedirectAttributes redirect) {
     access.check(by);
     Episode episode = access.newest(person, by);
@@ -131,15 +133,19 @@ class PlacingPage {
       wishes.change(episode.person(), WishForm.read(form), by);
       redirect.addFlashAttribute(
           Flash.ATTRIBUTE, Flash.ok("The wishes are kept; the offers follow them."));
+      return "redirect:" + back(person);
     } catch (ScheduleRefused refused) {
-      redirect.addFlashAttribute(
-          Flash.ATTRIBUTE, Flash.problem(Objects.toString(refused.getMessage())));
+      return again(refused, episode, WishForm.typed(form), by, model, response);
     }
-    return back(person);
   }
 
   @PostMapping("/waiting")
-  String waiting(@PathVariable UUID person, Staff by, RedirectAttributes redirect) {
+  String waiting(
+      @PathVariable UUID person,
+      Staff by,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirect) {
     access.check(by);
     Episode episode = access.newest(person, by);
     try {
@@ -154,14 +160,26 @@ class PlacingPage {
           by.actor());
       redirect.addFlashAttribute(
           Flash.ATTRIBUTE, Flash.ok("The person waits for a seat now, in the order of urgency."));
+      return "redirect:" + back(person);
     } catch (ScheduleRefused refused) {
-      redirect.addFlashAttribute(
-          Flash.ATTRIBUTE, Flash.problem(Objects.toString(refused.getMessage())));
+      return again(refused, episode, WishForm.of(wishes.of(episode.person())), by, model, response);
     }
-    return back(person);
+  }
+
+  /** The page once more with what was typed and what is wrong with it. */
+  private String again(
+      ScheduleRefused refused,
+      Episode episode,
+      WishForm form,
+      Staff by,
+      Model model,
+      HttpServletResponse response) {
+    response.setStatus(refused.taken() ? 409 : 422);
+    model.addAttribute("problem", Objects.toString(refused.getMessage()));
+    return show(episode, form, by, model);
   }
 
   private static String back(UUID person) {
-    return "redirect:/people/" + person + "/placing";
+    return "/people/" + person + "/placing";
   }
 }

@@ -29,10 +29,15 @@ final class PlacingWords {
     return name.isEmpty() ? "" : name.substring(0, 1);
   }
 
-  /** An offer as a card shows it. */
+  /**
+   * An offer as a card shows it.
+   *
+   * @param moved dates of the group that are not held when its week says, in words
+   */
   record OfferView(
       Offer offer,
       String meets,
+      List<String> moved,
       String hour,
       String from,
       int weekday,
@@ -40,12 +45,13 @@ final class PlacingWords {
       int minutes,
       List<Offer.Reason> reasons) {
 
-    static OfferView of(Offer offer) {
+    static OfferView of(Offer offer, List<String> moved) {
       return new OfferView(
           offer,
           offer.meetings().stream()
               .map(meeting -> meeting.words() + ", " + meeting.minutes() + " min")
               .collect(Collectors.joining("; ")),
+          moved,
           offer.hour().words(),
           DAY.format(offer.from()),
           offer.hour().day().getValue(),

@@ -11,6 +11,7 @@ import care.throughline.schedule.placing.LostAndMended;
 import care.throughline.schedule.placing.Repair;
 import care.throughline.schedule.placing.RepairId;
 import care.throughline.schedule.placing.Repairs;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -64,6 +65,10 @@ class RepairPage {
       Staff reader,
       Model model) {
     check(reader);
+    return begin(reader, lost, from, model);
+  }
+
+  private String begin(Staff reader, @Nullable String lost, @Nullable String from, Model model) {
     var site = sites.get(reader.site());
     model.addAttribute("choices", words.choices(reader.site()));
     model.addAttribute("lost", lost);
@@ -78,17 +83,19 @@ class RepairPage {
 
   @PostMapping
   String propose(
-      @RequestParam String lost, @RequestParam String from, Staff by, RedirectAttributes redirect) {
+      @RequestParam(defaultValue = "") String lost,
+      @RequestParam(defaultValue = "") String from,
+      Staff by,
+      Model model,
+      HttpServletResponse response) {
     check(by);
     try {
       Repair repair = repairs.propose(cause(lost), day(from), by);
       return "redirect:/schedule/repair/" + repair.id().value();
     } catch (ScheduleRefused refused) {
-      redirect.addFlashAttribute(
-          Flash.ATTRIBUTE, Flash.problem(Objects.toString(refused.getMessage())));
-      redirect.addAttribute("lost", lost);
-      redirect.addAttribute("from", from);
-      return "redirect:/schedule/repair";
+      response.setStatus(422);
+      model.addAttribute("problem", Objects.toString(refused.getMessage()));
+      return begin(by, lost, from, model);
     }
   }
 

@@ -69,16 +69,18 @@ class RoomPage {
   }
 
   @PostMapping("/rooms/{id}/closing")
-  String close(@PathVariable UUID id, Staff by, RedirectAttributes next) {
+  String close(
+      @PathVariable UUID id,
+      Staff by,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
     SiteAccess.edit(by);
     RoomId room = known(id, by);
     return done(
         () -> rooms.close(room, by),
         "The room is closed.",
-        refused -> {
-          next.addFlashAttribute(Flash.ATTRIBUTE, Flash.problem(refused));
-          return BACK;
-        },
+        refused -> again(by, room, null, refused, model, response),
         next);
   }
 
@@ -109,7 +111,7 @@ class RoomPage {
   private String again(
       Staff by,
       @Nullable RoomId typedOf,
-      RoomForm.Typed typed,
+      RoomForm.@Nullable Typed typed,
       String refused,
       Model model,
       HttpServletResponse response) {

@@ -3,6 +3,7 @@ package care.throughline.schedule.web;
 import care.throughline.platform.web.Failure;
 import care.throughline.platform.web.FailureWords;
 import care.throughline.schedule.ScheduleRefused;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,26 @@ final class ScheduleFailures implements FailureWords {
               refused.taken() ? 409 : 422,
               refused.taken() ? "This is taken" : "This cannot be planned so",
               refused.getMessage(),
-              refused.alternatives().isEmpty()
-                  ? Map.of()
-                  : Map.of("alternatives", refused.alternatives())));
+              more(refused)));
     }
     return Optional.empty();
+  }
+
+  /**
+   * Who was quicker, and what can be had: {@code alternatives} in words, {@code next} with the
+   * fields that ask for each at the same door.
+   */
+  private static Map<String, Object> more(ScheduleRefused refused) {
+    Map<String, Object> more = new LinkedHashMap<>();
+    refused
+        .takenBy()
+        .ifPresent(by -> more.put("takenBy", Map.of("who", by.who(), "at", by.at().toString())));
+    if (!refused.alternatives().isEmpty()) {
+      more.put("alternatives", refused.alternatives());
+    }
+    if (!refused.next().isEmpty()) {
+      more.put("next", refused.next());
+    }
+    return more;
   }
 }

@@ -14,6 +14,7 @@ import care.throughline.schedule.attendance.Sheets;
 import care.throughline.schedule.group.GroupSessionId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -147,8 +148,25 @@ class SheetPage {
       redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok("Changed, with the reason kept."));
       deliver();
     } catch (AttendanceRefused | SheetRefused refused) {
-      redirect.addFlashAttribute(
-          Flash.ATTRIBUTE, Flash.problem(String.valueOf(refused.getMessage())));
+      GroupSessionId meeting = new GroupSessionId(id);
+      ModelAndView again =
+          page(
+              views.of(
+                  sheets.read(meeting, by),
+                  by,
+                  String.valueOf(refused.getMessage()),
+                  List.of(),
+                  null),
+              HttpStatus.UNPROCESSABLE_CONTENT);
+      again.addObject(
+          "typed",
+          new Typed(
+              "change-" + session,
+              Map.of(
+                  "state", state,
+                  "missed", Objects.requireNonNullElse(missed, ""),
+                  "reason", Objects.requireNonNullElse(reason, ""))));
+      return again;
     }
     return seeOther(id);
   }
@@ -193,6 +211,7 @@ class SheetPage {
 
   private static ModelAndView page(SheetView sheet, HttpStatus status) {
     ModelAndView page = new ModelAndView("schedule/sheet", "sheet", sheet);
+    page.addObject("typed", Typed.NONE);
     page.setStatus(status);
     return page;
   }

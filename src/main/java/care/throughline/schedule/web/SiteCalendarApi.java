@@ -8,6 +8,7 @@ import care.throughline.schedule.calendar.Closure;
 import care.throughline.schedule.calendar.ClosureEffect;
 import care.throughline.schedule.calendar.Closures;
 import care.throughline.schedule.calendar.HoursChange;
+import care.throughline.schedule.calendar.OutsideSeries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
@@ -123,7 +124,8 @@ class SiteCalendarApi {
   Listing<String> hours(@RequestBody Map<String, Map<String, String>> week, Staff by) {
     SiteAccess.edit(by);
     var read = CalendarBody.week(week);
-    List<String> outside = hours.outside(by.site(), read);
+    List<String> outside =
+        hours.outside(by.site(), read).stream().map(OutsideSeries::words).toList();
     hours.set(by.site(), read, by);
     return new Listing<>(outside, outside.size(), null);
   }

@@ -19,7 +19,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -104,20 +105,32 @@ class SiteCalendarPage {
   }
 
   @PostMapping("/calendar/site/reopening")
-  String reopen(@RequestParam String day, Staff by, RedirectAttributes next) {
+  String reopen(
+      @RequestParam(defaultValue = "") String day,
+      Staff by,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
     SiteAccess.edit(by);
     return done(
         () -> closures.reopen(by.site(), CalendarBody.day(day), by),
         "Taken back. What was cancelled stays cancelled; offer it again where it is wanted.",
+        refused -> again(by, new Typed("reopen", Map.of("day", day)), refused, model, response),
         next);
   }
 
   @PostMapping("/calendar/site/policy")
-  String policy(@RequestParam String policy, Staff by, RedirectAttributes next) {
+  String policy(
+      @RequestParam(defaultValue = "") String policy,
+      Staff by,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
     SiteAccess.edit(by);
     return done(
         () -> hours.policy(by.site(), CalendarBody.policy(policy), by),
         "Saved. It holds for holidays confirmed from now on.",
+        refused -> again(by, new Typed("policy", Map.of()), refused, model, response),
         next);
   }
 
@@ -130,12 +143,21 @@ class SiteCalendarPage {
       @RequestParam(defaultValue = "") String country,
       @RequestParam(defaultValue = "") String state,
       Staff by,
+      Model model,
+      HttpServletResponse response,
       RedirectAttributes next) {
     SiteAccess.edit(by);
     String code = state.startsWith(country + "-") ? state : country;
     return done(
         () -> regions.set(by.site(), code, by),
         "Saved. Holidays that are proposed from now on are theirs; closed days stay closed.",
+        refused ->
+            again(
+                by,
+                new Typed("region", Map.of("country", country, "state", state)),
+                refused,
+                model,
+                response),
         next);
   }
 
@@ -148,6 +170,9 @@ class SiteCalendarPage {
     SiteAccess.read(reader);
     Site site = sites.get(reader.site());
     LocalDate today = site.dayOf(clock.instant());
+    if (!model.containsAttribute("typed")) {
+      model.addAttribute("typed", Typed.NONE);
+    }
     model.addAttribute("site", site);
     model.addAttribute("mayEdit", Editors.may(reader));
     model.addAttribute("week", HoursForm.of(site.hours()).days());
@@ -221,17 +246,25 @@ class SiteCalendarPage {
         .toList();
   }
 
-  private static String done(Runnable act, String words, RedirectAttributes next) {
+  private static String done(
+      Runnable act,
+      String words,
+      Function<ScheduleRefused, String> otherwise,
+      RedirectAttributes next) {
     try {
       act.run();
-      next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(words));
     } catch (ScheduleRefused refused) {
-      next.addFlashAttribute(Flash.ATTRIBUTE, Flash.problem(words(refused)));
+      return otherwise.apply(refused);
     }
+    next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(words));
     return BACK;
   }
 
-  private static String words(ScheduleRefused refused) {
-    return Objects.requireNonNullElse(refused.getMessage(), "");
+  /** The page once more with what was typed and what is wrong with it. */
+  private String again(
+      Staff by, Typed typed, ScheduleRefused refused, Model model, HttpServletResponse response) {
+    response.setStatus(422);
+    model.addAttribute("typed", typed);
+    return show(by, null, null, refused.getMessage(), model);
   }
 }

@@ -8,6 +8,7 @@ import care.throughline.platform.web.Flash;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.calendar.ClinicHours;
 import care.throughline.schedule.calendar.HoursChange;
+import care.throughline.schedule.calendar.OutsideSeries;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Objects;
@@ -66,7 +67,8 @@ class SiteHoursPage {
       return refused(by, form, "Nothing is changed yet; see the days below.", model, response);
     }
     try {
-      int outside = hours.outside(by.site(), form.hours()).size();
+      int outside =
+          hours.outside(by.site(), form.hours()).stream().mapToInt(OutsideSeries::dates).sum();
       hours.set(by.site(), form.hours(), by);
       next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(saved(outside)));
       return "redirect:/calendar/site";

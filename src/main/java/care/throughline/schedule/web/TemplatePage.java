@@ -7,10 +7,11 @@ import care.throughline.schedule.ProgrammeTemplates;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.Slot;
 import care.throughline.schedule.TemplateChange;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,6 +54,19 @@ class TemplatePage {
     if (!TemplateNavigation.shownTo(reader.roles())) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
+    return show(reader, null, null, model);
+  }
+
+  /**
+   * The page.
+   *
+   * @param typed of the template with that code; both null when nothing was refused
+   */
+  private String show(
+      Staff reader,
+      @Nullable String code,
+      @Nullable MultiValueMap<String, String> typed,
+      Model model) {
     LocalDate today = templates.today();
     Map<String, List<ProgrammeTemplate>> byCode =
         templates.versions().stream()
@@ -62,6 +77,11 @@ class TemplatePage {
         "templates",
         byCode.values().stream()
             .map(versions -> TemplateViews.card(versions, today, ROWS))
+            .map(
+                card ->
+                    typed != null && card.code().equals(code)
+                        ? card.with(TemplateViews.typed(typed))
+                        : card)
             .toList());
     model.addAttribute("mayChange", templates.mayChange(reader));
     model.addAttribute("earliest", today.plusDays(1).toString());
@@ -82,11 +102,13 @@ class TemplatePage {
       @PathVariable String code,
       @RequestParam MultiValueMap<String, String> form,
       Staff by,
+      Model model,
+      HttpServletResponse response,
       RedirectAttributes redirect) {
-    Flash flash;
     try {
       ProgrammeTemplate changed = templates.change(code, read(form), by);
-      flash =
+      redirect.addFlashAttribute(
+          Flash.ATTRIBUTE,
           Flash.ok(
               code
                   + " changes on "
@@ -94,14 +116,20 @@ class TemplatePage {
                   + " to "
                   + Minutes.words(changed.weekMinutes())
                   + " a week"
-                  + (changed.belowMinimum() ? ", which is below what its level asks for." : "."));
+                  + (changed.belowMinimum() ? ", which is below what its level asks for." : ".")));
+      return "redirect:/programme-templates";
     } catch (ScheduleRefused refused) {
-      flash = Flash.problem(Objects.requireNonNull(refused.getMessage()));
-    } catch (DateTimeParseException | NumberFormatException unreadable) {
-      flash = Flash.problem("A date, a time or a number cannot be read. Nothing was changed.");
+      response.setStatus(refused.taken() ? 409 : 422);
+      model.addAttribute("problem", Objects.requireNonNull(refused.getMessage()));
+    } catch (DateTimeException | NumberFormatException unreadable) {
+      response.setStatus(422);
+      model.addAttribute(
+          "problem",
+          "A date, a time or a number of "
+              + code
+              + " cannot be read, so nothing was changed. Write a day such as 2027-03-01, times such as 18:00, and whole minutes.");
     }
-    redirect.addFlashAttribute(Flash.ATTRIBUTE, flash);
-    return "redirect:/programme-templates";
+    return show(by, code, form, model);
   }
 
   /** Rows without a kind are not sessions. */
@@ -114,20 +142,15 @@ class TemplatePage {
             new Slot(
                 kinds.get(row),
                 row + 1,
-                DayOfWeek.of(Integer.parseInt(value(form, "weekday", row))),
-                LocalTime.parse(value(form, "starts", row)),
-                Integer.parseInt(value(form, "minutes", row))));
+                DayOfWeek.of(Integer.parseInt(TemplateViews.sent(form, "weekday", row))),
+                LocalTime.parse(TemplateViews.sent(form, "starts", row)),
+                Integer.parseInt(TemplateViews.sent(form, "minutes", row))));
       }
     }
     return new TemplateChange(
-        LocalDate.parse(value(form, "effectiveOn", 0)),
-        Integer.parseInt(value(form, "weeks", 0)),
+        LocalDate.parse(TemplateViews.sent(form, "effectiveOn", 0)),
+        Integer.parseInt(TemplateViews.sent(form, "weeks", 0)),
         slots,
-        value(form, "reason", 0));
-  }
-
-  private static String value(MultiValueMap<String, String> form, String name, int row) {
-    List<String> values = form.getOrDefault(name, List.of());
-    return row < values.size() ? Objects.requireNonNullElse(values.get(row), "").strip() : "";
+        TemplateViews.sent(form, "reason", 0));
   }
 }

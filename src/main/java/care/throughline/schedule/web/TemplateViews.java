@@ -8,7 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 
 /** Templates as a page tells them. */
 final class TemplateViews {
@@ -22,6 +24,8 @@ final class TemplateViews {
    * A template with the version that holds now and those before and after.
    *
    * @param warning what the level asks for, when the dose is below it; null when it is not
+   * @param weeks as it is typed
+   * @param change what was typed and refused; null when nothing was
    */
   record TemplateCard(
       String code,
@@ -30,16 +34,50 @@ final class TemplateViews {
       @Nullable String warning,
       List<String> week,
       List<String> versions,
-      int weeks,
-      List<SlotRow> rows) {}
+      String weeks,
+      List<SlotRow> rows,
+      @Nullable Change change) {
+
+    TemplateCard with(Change refused) {
+      return new TemplateCard(
+          code, name, dose, warning, week, versions, refused.weeks(), refused.rows(), refused);
+    }
+  }
+
+  /** A change as it was typed, readable or not. */
+  record Change(String effectiveOn, String weeks, String reason, List<SlotRow> rows) {}
 
   /** A row of the form; empty ones are there to add a session. */
   record SlotRow(
       int number,
       @Nullable String kind,
-      int weekday,
+      String weekday,
       @Nullable String starts,
-      @Nullable Integer minutes) {}
+      @Nullable String minutes) {}
+
+  static Change typed(MultiValueMap<String, String> form) {
+    List<String> kinds = form.getOrDefault("kind", List.of());
+    return new Change(
+        sent(form, "effectiveOn", 0),
+        sent(form, "weeks", 0),
+        sent(form, "reason", 0),
+        java.util.stream.IntStream.range(0, kinds.size())
+            .mapToObj(
+                row ->
+                    new SlotRow(
+                        row + 1,
+                        kinds.get(row).isBlank() ? null : kinds.get(row),
+                        sent(form, "weekday", row),
+                        sent(form, "starts", row),
+                        sent(form, "minutes", row)))
+            .toList());
+  }
+
+  /** What was sent in a row under a name; empty when nothing was. */
+  static String sent(MultiValueMap<String, String> form, String name, int row) {
+    List<String> values = form.getOrDefault(name, List.of());
+    return row < values.size() ? Objects.requireNonNullElse(values.get(row), "").strip() : "";
+  }
 
   static TemplateCard card(List<ProgrammeTemplate> versions, LocalDate today, int rows) {
     ProgrammeTemplate now =
@@ -54,8 +92,9 @@ final class TemplateViews {
         warning(now),
         now.slots().stream().map(TemplateViews::words).toList(),
         versions.stream().map(version -> line(version, now)).toList(),
-        now.weeks(),
-        rows(now.slots(), rows));
+        String.valueOf(now.weeks()),
+        rows(now.slots(), rows),
+        null);
   }
 
   private static String dose(ProgrammeTemplate template) {
@@ -109,15 +148,15 @@ final class TemplateViews {
         .mapToObj(
             index -> {
               if (index >= slots.size()) {
-                return new SlotRow(index + 1, null, 1, null, null);
+                return new SlotRow(index + 1, null, "1", null, null);
               }
               Slot slot = slots.get(index);
               return new SlotRow(
                   index + 1,
                   slot.kind(),
-                  slot.weekday().getValue(),
+                  String.valueOf(slot.weekday().getValue()),
                   slot.starts().toString(),
-                  slot.minutes());
+                  String.valueOf(slot.minutes()));
             })
         .toList();
   }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -49,6 +50,31 @@ record WishForm(
         wishes.therapistGender(),
         wishes.telehealth(),
         wishes.stepFree());
+  }
+
+  /** As it was typed, readable or not. */
+  static WishForm typed(MultiValueMap<String, String> form) {
+    return new WishForm(
+        Arrays.stream(DayOfWeek.values())
+            .map(
+                day ->
+                    new Day(
+                        day.getValue(),
+                        day.getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+                        sent(form, "from" + day.getValue()),
+                        sent(form, "until" + day.getValue()),
+                        sent(form, "rather" + day.getValue()),
+                        sent(form, "ratherUntil" + day.getValue())))
+            .toList(),
+        wish(form, "track"),
+        wish(form, "language"),
+        wish(form, "therapistGender"),
+        wish(form, "telehealth"),
+        wish(form, "stepFree") != null);
+  }
+
+  private static String sent(MultiValueMap<String, String> form, String name) {
+    return Objects.requireNonNullElse(form.getFirst(name), "");
   }
 
   /**

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import care.throughline.access.Staff;
 import care.throughline.demo.CastMember;
 import care.throughline.platform.Actor;
+import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.Span;
+import care.throughline.schedule.TakenBy;
 import care.throughline.support.BookingRush;
 import care.throughline.support.BookingRush.Wish;
 import care.throughline.support.ClinicTest;
@@ -25,6 +27,7 @@ class BookingTests extends ClinicTest {
 
   @Autowired private Bookings bookings;
   @Autowired private BusyTimes busyTimes;
+  @Autowired private Transactions transactions;
 
   @Test
   void nobodyAndNoRoomIsInTwoPlacesWhenSixteenPlannersBookAtOnce() throws Exception {
@@ -120,6 +123,110 @@ class BookingTests extends ClinicTest {
                     Actor.PATHWAY))
         .isInstanceOf(ScheduleRefused.class)
         .hasMessageContaining("ends before it begins");
+  }
+
+  @Test
+  void whoLosesIsToldWhoTookItAndTheNextThreeDaysOnWhichTheSameHoursAreFree() {
+    BookingRush rush = BookingRush.in(jdbc, journey, persons, course, episodes);
+    Wish wish = at(rush.wishes(1).get(0), java.time.LocalTime.of(16, 0), 60);
+    UUID person = wish.person().person().value();
+    java.time.ZonedDateTime starts = wish.span().start().atZone(BookingRush.ZONE);
+    take(wish.person().person(), wish.span(), "residential", as(CastMember.ANNEKE).actor());
+    take(wish.person().person(), days(wish.span(), 2), "other", Actor.PATHWAY);
+    assertThatThrownBy(
+            () -> take(wish.person().person(), wish.span(), "other", as(CastMember.ROSA).actor()))
+        .isInstanceOfSatisfying(
+            ScheduleRefused.class,
+            lost -> {
+              assertThat(lost).hasMessageContaining("residential hours. Anneke Roos took it ");
+              assertThat(lost.takenBy()).map(TakenBy::who).contains("Anneke Roos");
+              assertThat(lost.next())
+                  .as("the day after tomorrow is taken as well")
+                  .extracting(one -> one.wish().get("from"))
+                  .containsExactly(
+                      starts.plusDays(1).toInstant().toString(),
+                      starts.plusDays(3).toInstant().toString(),
+                      starts.plusDays(4).toInstant().toString());
+            });
+    assertThatThrownBy(
+            () ->
+                bookings.take(
+                    new BookingRequest(
+                        Map.of(person, BookingRequest.SOMEBODY),
+                        wish.span(),
+                        BookingRush.ZONE,
+                        null),
+                    () -> Boolean.TRUE))
+        .hasMessageContaining("Somebody of the group is already taken on ")
+        .hasMessageContaining(": another appointment. Anneke Roos took it ")
+        .as("why one of a group is busy is not for whoever moves the group")
+        .message()
+        .doesNotContain("residential");
+  }
+
+  @Test
+  void whoLosesBetweenLookingAndWritingIsToldTheSame() {
+    BookingRush rush = BookingRush.in(jdbc, journey, persons, course, episodes);
+    Wish wish = rush.wishes(1).get(0);
+    java.util.concurrent.ExecutorService other =
+        java.util.concurrent.Executors.newSingleThreadExecutor();
+    try {
+      for (boolean within : List.of(false, true)) {
+        Span span = days(wish.span(), within ? 7 : 0);
+        Runnable late =
+            () ->
+                bookings.take(
+                    new BookingRequest(
+                        Map.of(wish.person().person().value(), "The person"),
+                        span,
+                        BookingRush.ZONE,
+                        null),
+                    () -> {
+                      await(
+                          other.submit(
+                              () ->
+                                  take(
+                                      wish.person().person(),
+                                      span,
+                                      "other",
+                                      as(CastMember.ANNEKE).actor())));
+                      busy(wish.person().person().value(), null, span);
+                      return Boolean.TRUE;
+                    });
+        assertThatThrownBy(() -> inTransaction(within, late))
+            .as("in a transaction of its own: " + !within)
+            .isInstanceOf(ScheduleRefused.class)
+            .hasMessageContaining("Anneke Roos took it ");
+      }
+    } finally {
+      other.shutdownNow();
+    }
+  }
+
+  private void inTransaction(boolean within, Runnable work) {
+    if (within) {
+      transactions.run(work);
+    } else {
+      work.run();
+    }
+  }
+
+  private static void await(java.util.concurrent.Future<?> done) {
+    try {
+      done.get(30, java.util.concurrent.TimeUnit.SECONDS);
+    } catch (Exception failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private UUID take(care.throughline.person.PersonId person, Span span, String reason, Actor by) {
+    return busyTimes.ofPerson(person, span, reason, BookingRush.ZONE, by);
+  }
+
+  private static Span days(Span span, int days) {
+    return new Span(
+        span.start().atZone(BookingRush.ZONE).plusDays(days).toInstant(),
+        span.end().atZone(BookingRush.ZONE).plusDays(days).toInstant());
   }
 
   @Test

@@ -9,6 +9,7 @@ import care.throughline.demo.CastMember;
 import care.throughline.episode.EpisodeId;
 import care.throughline.platform.Actor;
 import care.throughline.schedule.ScheduleRefused;
+import care.throughline.schedule.TakenBy;
 import care.throughline.support.BookingRush;
 import care.throughline.support.ClinicTest;
 import java.time.DayOfWeek;
@@ -122,7 +123,20 @@ class StaffTests extends ClinicTest {
             "Miriam Osei sees 1 people and 1 is the most; choose another therapist");
     limits.caseload(miriam(), 1, 2, samir());
     assertThat(assign(second, 11).warning()).contains("now sees 2 people");
-    assertThatThrownBy(() -> assign(second, 9)).hasMessageContaining("already sees somebody");
+    assertThatThrownBy(() -> assign(second, 9))
+        .isInstanceOfSatisfying(
+            ScheduleRefused.class,
+            lost -> {
+              assertThat(lost).hasMessageContaining("already sees somebody");
+              assertThat(lost.taken()).isTrue();
+              assertThat(lost.takenBy()).map(TakenBy::who).contains("The pathway");
+              assertThat(lost.alternatives())
+                  .as("the next hours at which Miriam works and sees nobody else")
+                  .containsExactly(
+                      "Tuesday 10:00 to 11:00 with Miriam Osei",
+                      "Tuesday 10:30 to 11:30 with Miriam Osei",
+                      "Tuesday 11:00 to 12:00 with Miriam Osei");
+            });
     assignments.end(first, MONDAY.plusDays(20), "moved", Actor.PATHWAY);
     assertThat(assignments.of(first, MONDAY.plusDays(20))).isPresent();
     assertThat(assignments.of(first, MONDAY.plusDays(21))).isEmpty();

@@ -66,7 +66,7 @@ class MovesTests extends JourneyTest {
         Span.of(other.day(), LocalTime.of(9, 0), 120, other.zone()),
         "work",
         other.zone(),
-        Actor.PATHWAY);
+        new Actor("rosa"));
     assertThatThrownBy(
             () -> moves.move(session.id(), at(other.day(), 9, 10), "Asked for", anneke()))
         .isInstanceOfSatisfying(
@@ -74,7 +74,8 @@ class MovesTests extends JourneyTest {
             refused -> {
               assertThat(refused.taken()).isTrue();
               assertThat(refused.getMessage())
-                  .contains("The person is already taken on ", "09:00 to 11:00: working hours");
+                  .contains("The person is already taken on ", "09:00 to 11:00: working hours")
+                  .contains("Rosa Delgado took it today ");
               assertThat(refused.alternatives()).hasSize(3);
               assertThat(refused.alternatives().get(0)).endsWith("11:00 to 12:00");
             });

@@ -9,6 +9,8 @@ import care.throughline.episode.EpisodeId;
 import care.throughline.platform.Actor;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
+import care.throughline.schedule.Span;
+import care.throughline.schedule.booking.BusyTimes;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
@@ -21,6 +23,7 @@ class CareGroupsTests extends GroupTest {
   private static final Actor SAMIR = new Actor("samir");
 
   @Autowired private Transactions transactions;
+  @Autowired private BusyTimes busyTimes;
   @Autowired private CapacityNotices notices;
 
   @Test
@@ -114,6 +117,54 @@ class CareGroupsTests extends GroupTest {
         .hasSize(6)
         .allMatch(meeting -> meeting.facilitator().equals(as(CastMember.MIRIAM).id()))
         .allMatch(meeting -> meeting.sequence() == 1);
+  }
+
+  @Test
+  void aColleagueOrARoomThatIsBookedIsRefusedWithWhoTookThemAndWhoIsFree() {
+    CareGroupId evening = begin(evening("Evening A"));
+    meetings.ensure(evening, TODAY.plusWeeks(3));
+    GroupSession second = meetings.between(evening, TODAY, TODAY.plusWeeks(3)).get(1);
+    busyTimes.ofStaff(
+        as(CastMember.MIRIAM).id(),
+        "Miriam Osei",
+        new Span(second.startsAt(), second.endsAt()),
+        "meeting",
+        second.zone(),
+        as(CastMember.ROSA).actor());
+    UUID room = room("Room 1", 12);
+    UUID other = room("Room 2", 12);
+    assertThatThrownBy(
+            () ->
+                groups.change(evening, in(evening("Evening A"), room, CastMember.MIRIAM), 0, SAMIR))
+        .isInstanceOfSatisfying(
+            ScheduleRefused.class,
+            lost -> {
+              assertThat(lost)
+                  .hasMessageContaining("Miriam Osei is already taken on Thursday 7 January")
+                  .hasMessageContaining("Rosa Delgado took it today 10:00.");
+              assertThat(lost.next())
+                  .hasSize(3)
+                  .extracting(one -> one.wish().get("facilitator"))
+                  .doesNotContain("miriam");
+            });
+    jdbc.sql(
+            """
+            insert into session (id, episode, person, run, week_number, kind, ordinal, local_date, local_start, zone, minutes, during, state, room)
+            select gen_random_uuid(), e.id, e.person, 1, 1, 'individual', 1, m.local_date, m.local_start, m.zone, 60, m.during, 'planned', ?
+            from group_session m, episode e where m.id = ? and e.id = ?""")
+        .params(room, second.id().value(), somebody().value())
+        .update();
+    assertThatThrownBy(
+            () -> groups.change(evening, in(evening("Evening A"), room, CastMember.KAI), 0, SAMIR))
+        .isInstanceOfSatisfying(
+            ScheduleRefused.class,
+            lost -> {
+              assertThat(lost).hasMessageContaining("Room 1 is already taken on Thursday 7 Jan");
+              assertThat(lost.next())
+                  .extracting(one -> one.wish().get("room"))
+                  .containsExactly(other.toString());
+            });
+    assertThat(groups.get(evening).version()).isZero();
   }
 
   @Test

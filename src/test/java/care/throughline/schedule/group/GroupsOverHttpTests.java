@@ -101,7 +101,9 @@ class GroupsOverHttpTests extends GroupTest {
     Map<String, String> wish = Map.of("episode", late.value().toString(), "from", TODAY.toString());
     assertThat(anneke.submit(group + "/seats", wish).body())
         .contains("Evening A is full")
-        .contains("Instead: Day A (day, telehealth): 10 free seats");
+        .contains("Anneke Roos took it today ")
+        .contains("Reserve in Day A (day, telehealth): 10 free seats")
+        .contains("Waiting list of Evening A: they would be served next");
     assertThat(anneke.submit(group + "/waiting", Map.of("episode", late.value().toString())).body())
         .contains("On the waiting list of Evening A.")
         .contains("Number 1");

@@ -30,7 +30,10 @@ class SeatsTests extends GroupTest {
               assertThat(refused.taken()).isTrue();
               assertThat(refused)
                   .hasMessageContaining("Evening A is full: all 10 seats are taken")
-                  .hasMessageContaining("taken by Anneke (Care coordinator) today 10:00");
+                  .hasMessageContaining("the last one too. Anneke Roos took it today 10:00.");
+              assertThat(refused.next().get(0).wish()).containsKeys("group", "from");
+              assertThat(refused.next().get(2).wish())
+                  .containsEntry("waiting", evening.value().toString());
               assertThat(refused.alternatives())
                   .containsExactly(
                       "Evening B (evening, telehealth): 1 free seat",

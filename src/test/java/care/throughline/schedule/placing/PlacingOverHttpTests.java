@@ -16,7 +16,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Base64;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,36 @@ class PlacingOverHttpTests extends ClinicTest {
         .contains(placing.offers(maria).offers().get(0).hour().words())
         .contains(PlacingRule.GROUP_LANGUAGE.otherwise());
     assertThat(StaffBrowser.signedIn(port, CastMember.LENA).get(path).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void datesOfAGroupThatWereMovedSinglyAreNamedInItsOffers() throws Exception {
+    Offer best = placing.offers(maria).offers().get(0);
+    WeekTime meeting = best.meetings().get(0);
+    LocalDate meant = LocalDate.of(2027, 1, 11).with(TemporalAdjusters.nextOrSame(meeting.day()));
+    jdbc.sql(
+            """
+            insert into group_session (id, care_group, meeting, meeting_date, local_date, local_start, zone, minutes, during, facilitator,
+              telehealth, state, changed_at)
+            select gen_random_uuid(), g.id, m.ordinal, ?, ?, '07:15', 'America/New_York', 60, tstzrange('2027-01-31T12:15Z', '2027-01-31T13:15Z'),
+              g.facilitator, true, 'planned', now()
+            from care_group g join group_meeting m on m.care_group = g.id and m.weekday = ? and m.starts = ? where g.id = ?
+            on conflict (care_group, meeting, meeting_date) do update
+              set local_date = excluded.local_date, local_start = excluded.local_start, during = excluded.during""")
+        .params(
+            meant,
+            LocalDate.of(2027, 1, 31),
+            meeting.day().getValue(),
+            meeting.starts(),
+            best.group())
+        .update();
+    String words =
+        DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH).format(meant)
+            + " is held Sun 31 Jan, 07:15";
+    assertThat(send("GET", "anneke", "/api/v1/episodes/" + maria.value() + "/offers", "").body())
+        .contains("\"moved\":[\"" + words + "\"]");
+    String path = "/people/" + episodes.get(maria).person().value() + "/placing";
+    assertThat(StaffBrowser.signedIn(port, CastMember.ANNEKE).get(path).body()).contains(words);
   }
 
   @Test

@@ -9,6 +9,7 @@ import care.throughline.demo.CastMember;
 import care.throughline.episode.EpisodeId;
 import care.throughline.platform.Actor;
 import care.throughline.schedule.ScheduleRefused;
+import care.throughline.schedule.TakenBy;
 import care.throughline.support.ClinicTest;
 import care.throughline.support.FullClinic;
 import java.time.DayOfWeek;
@@ -132,6 +133,10 @@ class PlacingTests extends ClinicTest {
             refused -> {
               assertThat(refused.taken()).isTrue();
               assertThat(refused).hasMessageContaining("Anneke Roos took it");
+              assertThat(refused.takenBy()).map(TakenBy::who).contains("Anneke Roos");
+              assertThat(refused.next().get(0).wish())
+                  .as("can be asked for as it stands")
+                  .containsKeys("group", "therapist", "weekday", "starts", "minutes");
               assertThat(refused.alternatives())
                   .hasSize(3)
                   .doesNotContain(same.words())

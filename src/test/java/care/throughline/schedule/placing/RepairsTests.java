@@ -8,6 +8,7 @@ import care.throughline.access.StaffId;
 import care.throughline.access.StaffMembers;
 import care.throughline.demo.CastMember;
 import care.throughline.episode.EpisodeId;
+import care.throughline.platform.Times;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.group.CareGroupId;
 import care.throughline.schedule.group.CareGroups;
@@ -148,6 +149,18 @@ class RepairsTests extends ClinicTest {
                             + ": "
                             + PlacingRule.HOUR_FREE.otherwise()));
     assertThat(seenBy(leaving, NEXT_MONDAY)).isEqualTo(9);
+    jdbc.sql(
+            """
+            insert into audit_entry (at, actor, action, subject_kind, subject_id, detail)
+            select ?, 'anneke', 'busyTime.added', 'busyTime', id::text, '{}' from busy_time""")
+        .param(Times.utc(clock.instant()))
+        .update();
+    assertThatThrownBy(() -> repairs.publish(repair.id(), as(CastMember.SAMIR)))
+        .as("whoever took the hour is named")
+        .isInstanceOfSatisfying(
+            ScheduleRefused.class,
+            refused ->
+                assertThat(refused.alternatives().get(0)).contains("Anneke Roos took it today "));
   }
 
   @Test

@@ -106,8 +106,12 @@ class MovePageTests extends ClinicTest {
             .getResponse()
             .getContentAsString();
     assertThat(page.split(">Move to ", -1)).as("three buttons").hasSize(4);
-    assertThat(page).contains("Move to Tue 5 Jan, 12:00 to 13:00");
+    assertThat(page).contains("Move to Tuesday 5 January, 12:00 to 13:00");
     assertThat(page).as("somebody else's name").doesNotContain("Marsh");
+    assertThat(page)
+        .as("each button sends the time and the reason that was typed")
+        .contains("name=\"from\" value=\"12:00\"");
+    assertThat(page.split("name=\"why\" value=\"Court in the morning\"", -1)).hasSize(4);
     web.perform(
             post("/sessions/" + hour + "/move")
                 .param("day", "2027-01-05")
@@ -117,6 +121,25 @@ class MovePageTests extends ClinicTest {
                 .with(csrf())
                 .with(signedIn(CastMember.MIRIAM)))
         .andExpect(redirectedUrl("/schedule?week=2027-01-05"));
+  }
+
+  @Test
+  void anotherDayIsCheckedAgainstTheHoursThatTheTherapistAndTheSiteHaveThatDay() throws Exception {
+    new ScheduleRows(jdbc)
+        .works(
+            as(CastMember.MIRIAM), TUESDAY.getDayOfWeek(), LocalTime.of(9, 0), LocalTime.of(13, 0));
+    api(
+            "/sessions/" + hour + "/move",
+            "{'day':'2027-01-06','from':'10:00','until':'11:00','why':'Court'}")
+        .andExpect(status().is(422))
+        .andExpect(jsonPath("$.detail", containsString("Miriam Osei does not work from 10:00")))
+        .andExpect(jsonPath("$.next[0].wish.day").value("2027-01-12"))
+        .andExpect(jsonPath("$.next[0].wish.from").value("09:00"));
+    api(
+            "/sessions/" + hour + "/move",
+            "{'day':'2027-01-09','from':'10:00','until':'11:00','why':'Court'}")
+        .andExpect(status().is(422))
+        .andExpect(jsonPath("$.detail", containsString("is not open on Saturdays")));
   }
 
   @Test
@@ -167,7 +190,9 @@ class MovePageTests extends ClinicTest {
             "{'day':'2027-01-05','from':'11:00','until':'12:00','why':'Court'}")
         .andExpect(status().isConflict())
         .andExpect(jsonPath("$.alternatives", hasSize(3)))
-        .andExpect(jsonPath("$.alternatives[0]", containsString("12:00 to 13:00")));
+        .andExpect(jsonPath("$.alternatives[0]", containsString("12:00 to 13:00")))
+        .andExpect(jsonPath("$.next", hasSize(3)))
+        .andExpect(jsonPath("$.next[0].wish.from").value("12:00"));
     api(
             "/sessions/" + hour + "/move",
             "{'day':'2027-01-05','from':'06:00','until':'07:00','why':'Court'}")

@@ -9,16 +9,21 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import care.throughline.access.StaffId;
 import care.throughline.demo.CastMember;
+import care.throughline.platform.web.Flash;
 import care.throughline.schedule.booking.Practice;
 import care.throughline.schedule.booking.Practices;
 import care.throughline.schedule.booking.Room;
 import care.throughline.schedule.booking.Rooms;
 import care.throughline.schedule.calendar.HolidayRegions;
+import care.throughline.support.ScheduleRows;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +46,10 @@ class SiteApiTests extends WebClinicTest {
   @AfterEach
   void asItWas() {
     jdbc.sql("delete from site_closure").update();
+    jdbc.sql("delete from site_hours where site = 'main'").update();
+    jdbc.sql(
+            "insert into site_hours (site, weekday, opens, closes) select 'main', day, '08:00', '21:30' from generate_series(1, 5) as day")
+        .update();
     jdbc.sql("update site set holiday_policy = 'skipExtend', holiday_country = 'us'").update();
   }
 
@@ -253,6 +262,50 @@ class SiteApiTests extends WebClinicTest {
     api(CastMember.ANNEKE, GET, "/site-calendar/hours", "")
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.monday.opens").exists());
+  }
+
+  @Test
+  void whatLiesOutsideOfNewHoursIsToldOnceForEachSeries() throws Exception {
+    ScheduleRows rows = new ScheduleRows(jdbc);
+    UUID kai = as(CastMember.KAI).id().value();
+    UUID room = rows.room("North", 12);
+    UUID lanterns = rows.group("Lanterns", kai, room);
+    for (int week = 0; week < 12; week++) {
+      rows.meeting(
+          lanterns, kai, room, LocalDate.of(2027, 1, 7).plusWeeks(week), LocalTime.of(18, 0));
+    }
+    rows.meeting(lanterns, kai, room, LocalDate.of(2027, 1, 15), LocalTime.of(18, 30));
+    rows.hour(
+        rows.person("Dana", "Whitlock"),
+        as(CastMember.MIRIAM).id().value(),
+        rows.room("South", 3),
+        LocalDate.of(2027, 1, 5),
+        LocalTime.of(19, 0));
+    String mornings = "\"opens\":\"08:00\",\"closes\":\"12:00\"}";
+    api(
+            EDITOR,
+            POST,
+            "/site-calendar/hours/preview",
+            "{\"tuesday\":{%s,\"thursday\":{%s,\"friday\":{%s}"
+                .formatted(mornings, mornings, mornings))
+        .andExpect(status().isOk())
+        .andExpect(
+            jsonPath("$.outside[0]")
+                .value("Tuesday 5 January, 19:00 to 20:00: individual session with Miriam Osei"))
+        .andExpect(
+            jsonPath("$.outside[1]")
+                .value(
+                    "Thursdays, 18:00 to 21:00: group \"Lanterns\", 12 dates from Thu 7 Jan 2027"))
+        .andExpect(
+            jsonPath("$.outside[2]").value("Friday 15 January, 18:30 to 21:30: group \"Lanterns\""))
+        .andExpect(jsonPath("$.outside.length()").value(3));
+    form(EDITOR, "/calendar/site/hours", "tuesdayOpens", "08:00", "tuesdayCloses", "12:00")
+        .andExpect(
+            flash()
+                .attribute(
+                    Flash.ATTRIBUTE,
+                    Flash.ok(
+                        "The hours are saved. 14 planned meetings lie outside of them; move them on the week page.")));
   }
 
   private Object hours() {
