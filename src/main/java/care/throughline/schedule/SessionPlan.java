@@ -11,9 +11,9 @@ import java.util.Optional;
 /**
  * Turns a template's week into dated sessions. Meetings of the person's own group stay where they
  * are. A session of the template's own, or an hour with the therapist, moves to the next open day
- * of the same week on which everyone concerned is free at that time; when there is none it is
- * cancelled by the programme, and the dose of the week shows it. What falls on a holiday follows
- * the policy of the site.
+ * of the same week on which everyone concerned works and is free at that time; when there is none
+ * it is cancelled by the programme, and the dose of the week shows it. What falls on a holiday
+ * follows the policy of the site.
  *
  * @param slots of one week; without group slots when the clinic has groups of its own
  * @param meetings of the group in which the person has their seat; none without a seat
@@ -169,7 +169,7 @@ record SessionPlan(
       PlannedSession session, LocalDate weekEnd, List<PlannedSession> placed) {
     for (LocalDate day = session.day().plusDays(1); day.isBefore(weekEnd); day = day.plusDays(1)) {
       PlannedSession moved = session.on(day);
-      if (fits(moved, placed)) {
+      if (taken.atWork(moved) && fits(moved, placed)) {
         return moved;
       }
     }
@@ -177,7 +177,7 @@ record SessionPlan(
         !day.isBefore(weekEnd.minusDays(WEEK));
         day = day.minusDays(1)) {
       PlannedSession moved = session.on(day);
-      if (!session.group() && agreed(moved) && fits(moved, placed)) {
+      if (!session.group() && agreed(moved) && taken.atWork(moved) && fits(moved, placed)) {
         return moved;
       }
     }
