@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Turns a template's week into dated sessions. Meetings of the person's own group stay where they
@@ -53,29 +54,37 @@ record SessionPlan(
    * @param to number of the last week; nothing is planned when it is before {@code from}
    */
   List<PlannedSession> weeks(LocalDate startsOn, int from, int to) {
-    return weeks(startsOn, from, to, List.of());
+    return weeks(startsOn, from, to, List.of(), session -> false);
   }
 
   /**
    * As {@link #weeks(LocalDate, int, int)}, where some of what holidays took is made good already.
    *
    * @param madeGood kinds of the sessions after the last full week that stand, one entry for each
+   * @param settled true of a session that stands already or is past: it makes good nothing more
    */
-  List<PlannedSession> weeks(LocalDate startsOn, int from, int to, List<String> madeGood) {
+  List<PlannedSession> weeks(
+      LocalDate startsOn,
+      int from,
+      int to,
+      List<String> madeGood,
+      Predicate<PlannedSession> settled) {
     List<PlannedSession> sessions = new ArrayList<>();
     List<String> lost = holidays.lost(startsOn, from, site);
     madeGood.forEach(lost::remove);
     for (int week = from; week <= to; week++) {
       List<PlannedSession> all = week(startsOn.plusDays((long) WEEK * (week - from)), week);
-      sessions.addAll(week <= holidays.fullWeeks() ? all : madeGood(all, lost));
+      sessions.addAll(week <= holidays.fullWeeks() ? all : madeGood(all, lost, settled));
     }
     return sessions;
   }
 
   /** Of a week after the last one, as many sessions of each kind as holidays took. */
-  private static List<PlannedSession> madeGood(List<PlannedSession> week, List<String> lost) {
+  private static List<PlannedSession> madeGood(
+      List<PlannedSession> week, List<String> lost, Predicate<PlannedSession> settled) {
     return week.stream()
-        .filter(session -> !session.cancelled() && lost.remove(session.kind()))
+        .filter(session -> !session.cancelled() && !settled.test(session))
+        .filter(session -> lost.remove(session.kind()))
         .toList();
   }
 

@@ -192,15 +192,15 @@ class SessionPlanner {
                       startsOn,
                       programme.openWeek(),
                       programme.weeksPlanned(),
-                      madeGood(known, fullWeeks))
+                      madeGood(known, fullWeeks),
+                      session -> settled(session, known, template, site, now))
                   .stream()
                   .filter(session -> session.week() >= extension.firstShort())
                   .filter(
                       session ->
                           !begun.contains(session.week())
                               || (!session.cancelled()
-                                  && session.span(site.zone()).start().isAfter(now)
-                                  && !had(session, known, template)))
+                                  && !settled(session, known, template, site, now)))
                   .toList();
           return book.add(episode, programme.run(), site.zone(), numbered(added, known));
         });
@@ -264,11 +264,11 @@ class SessionPlanner {
                           startsOn,
                           programme.openWeek(),
                           programme.weeksPlanned(),
-                          madeGood(kept, wished.holidays().fullWeeks()))
+                          madeGood(kept, wished.holidays().fullWeeks()),
+                          session -> settled(session, kept, template, site, now))
                       .stream()
                       .filter(session -> !session.cancelled())
-                      .filter(session -> session.span(site.zone()).start().isAfter(now))
-                      .filter(session -> !had(session, kept, template))
+                      .filter(session -> !settled(session, kept, template, site, now))
                       .toList();
               return book.add(episode, programme.run(), site.zone(), numbered(missing, known));
             });
@@ -290,6 +290,16 @@ class SessionPlanner {
     return therapists.isEmpty()
         ? session.therapist() == null
         : session.therapist() != null && therapists.contains(session.therapist());
+  }
+
+  /** True when it has begun, or the week has that session already. */
+  private static boolean settled(
+      PlannedSession session,
+      List<StandingSession> kept,
+      ProgrammeTemplate template,
+      Site site,
+      Instant now) {
+    return !session.span(site.zone()).start().isAfter(now) || had(session, kept, template);
   }
 
   /** True when the week already has that session, or the person said that they do not come. */
