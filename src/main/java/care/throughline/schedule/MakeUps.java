@@ -135,6 +135,9 @@ public class MakeUps {
   public SessionRow accept(SessionId missed, String offer, Staff by) {
     return transactions.call(
         () -> {
+          sessions
+              .find(missed)
+              .ifPresent(session -> sites.steady(episodes.get(session.episode()).site()));
           Missed open = locked(missed, by);
           MakeUpOffer chosen =
               open.offers().stream()

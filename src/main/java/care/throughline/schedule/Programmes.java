@@ -104,7 +104,7 @@ public class Programmes {
       return known.get();
     }
     Episode episode = episodes.get(id);
-    Site site = sites.get(episode.site());
+    Site site = sites.steady(episode.site());
     LocalDate firstDay = Week.firstDay(clock.instant(), site);
     ProgrammeTemplate chosen = templates.get(template, firstDay);
     int run = known.map(Programme::run).orElse(0) + 1;
@@ -205,7 +205,7 @@ public class Programmes {
       return programme;
     }
     Episode episode = episodes.get(id);
-    Site site = sites.get(episode.site());
+    Site site = sites.steady(episode.site());
     LocalDate earliest = Week.firstDay(clock.instant(), site);
     LocalDate firstDay =
         agreedReturn(id)
@@ -253,7 +253,7 @@ public class Programmes {
       return;
     }
     Episode episode = episodes.get(id);
-    Site site = sites.get(episode.site());
+    Site site = sites.steady(episode.site());
     seats.prolong(id, site, programme.get().endsOn().plusDays(1));
     seats.date(id, site, programme.get().endsOn());
     fit(episode, site, programme.get(), planner.owed(episode, site, programme.get()));
@@ -332,7 +332,7 @@ public class Programmes {
       return programme;
     }
     Episode episode = episodes.get(id);
-    Site site = sites.get(episode.site());
+    Site site = sites.steady(episode.site());
     Programme extended =
         programme.paused()
             ? noteLonger(episode, site, programme, weeks)
