@@ -35,6 +35,25 @@ public class Sites {
         .orElseThrow(() -> new IllegalArgumentException("There is no site " + id + "."));
   }
 
+  /**
+   * As {@link #get}, to plan by: whoever closes a day at the site waits until the transaction ends,
+   * and so finds what was planned.
+   */
+  @Transactional
+  public Site steady(String id) {
+    jdbc.sql("select id from site where id = ? for share").param(id).query(String.class).optional();
+    return get(id);
+  }
+
+  /** The calendar of a site changes: waits for whoever plans by it, and lets nobody else begin. */
+  @Transactional
+  public void calendarChanges(String id) {
+    jdbc.sql("select id from site where id = ? for no key update")
+        .param(id)
+        .query(String.class)
+        .optional();
+  }
+
   /** The first site: where referrals land that name none. */
   public Site home() {
     return get(

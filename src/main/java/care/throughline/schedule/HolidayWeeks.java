@@ -88,6 +88,17 @@ record HolidayWeeks(HolidayPolicy policy, List<Slot> pattern, int fullWeeks, Lis
   }
 
   /**
+   * The last week of a programme seen from a week on: the last full one, or as many after it as
+   * make good what is lost and owed. Never before that week.
+   *
+   * @param startsOn first day of week {@code from}
+   */
+  int last(LocalDate startsOn, int from, Site site) {
+    HolidayWeeks seen = first(Math.max(fullWeeks, from - 1));
+    return Math.max(from, seen.fullWeeks() + seen.needed(startsOn, from, site));
+  }
+
+  /**
    * The kinds of the sessions that are lost from a week to the last full one, and of those that are
    * owed; one entry for each.
    */

@@ -139,6 +139,9 @@ public class MakeUps {
     try {
       return transactions.call(
           () -> {
+            sessions
+                .find(missed)
+                .ifPresent(session -> sites.steady(episodes.get(session.episode()).site()));
             Missed open = locked(missed, by);
             MakeUpOffer chosen =
                 open.offers().stream()

@@ -4,6 +4,7 @@ import care.throughline.access.Site;
 import care.throughline.episode.Episode;
 import care.throughline.episode.EpisodeId;
 import care.throughline.platform.Times;
+import care.throughline.schedule.booking.WorkHours;
 import care.throughline.schedule.calendar.HolidayPolicy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -103,7 +105,7 @@ class PlanBasis {
   }
 
   private int extended(EpisodeId episode) {
-    return jdbc.sql("select coalesce(sum(weeks), 0) from programme_extension where episode = ?")
+    return jdbc.sql("select coalesce(sum(extended_weeks), 0) from programme where episode = ?")
         .param(episode.value())
         .query(Integer.class)
         .single();
@@ -194,33 +196,49 @@ class PlanBasis {
                 spans
                     .computeIfAbsent(entry.getKey(), known -> new ArrayList<>())
                     .add(entry.getValue()));
-    return new TakenTime(person, spans, hours.isEmpty() ? Map.of() : leaves(hours, from, to));
+    return therapists(new TakenTime(person, spans, Map.of(), Map.of()), hours, from, to);
   }
 
-  private Map<UUID, List<TakenTime.Days>> leaves(
-      List<WeeklyHour> hours, LocalDate from, LocalDate to) {
-    String therapists =
-        hours.stream()
-            .map(hour -> hour.therapist().toString())
-            .distinct()
-            .collect(Collectors.joining(","));
-    return jdbc
-        .sql(
+  /** Adds when the therapists work and on which days they are away. */
+  private TakenTime therapists(
+      TakenTime taken, List<WeeklyHour> hours, LocalDate from, LocalDate to) {
+    if (hours.isEmpty()) {
+      return taken;
+    }
+    Map<UUID, List<TakenTime.Days>> leaves = new HashMap<>();
+    Map<UUID, List<WorkHours>> works = new HashMap<>();
+    jdbc.sql(
             """
-            select staff, lower(during) as from_day, upper(during) as until_day from staff_leave
-            where staff = any(string_to_array(?, ',')::uuid[]) and during && daterange(?, ?)""")
-        .params(therapists, from, to)
+            select staff, null as weekday, null::time as from_time, null::time as until_time, lower(during) as from_day, upper(during) as until_day
+            from staff_leave where staff = any(:those) and during && daterange(:from, :to)
+            union all
+            select staff, weekday, lower(hours), upper(hours), null, null from staff_hours where staff = any(:those)""")
+        .param(
+            "those",
+            new SqlArrayValue(
+                "uuid", hours.stream().map(WeeklyHour::therapist).distinct().toArray()))
+        .param("from", from)
+        .param("to", to)
         .query(
-            (row, number) ->
-                Map.entry(
-                    row.getObject("staff", UUID.class),
-                    new TakenTime.Days(
-                        row.getObject("from_day", LocalDate.class),
-                        row.getObject("until_day", LocalDate.class))))
-        .list()
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+            row -> {
+              UUID staff = row.getObject("staff", UUID.class);
+              if (row.getObject("weekday") == null) {
+                leaves
+                    .computeIfAbsent(staff, first -> new ArrayList<>())
+                    .add(
+                        new TakenTime.Days(
+                            row.getObject("from_day", LocalDate.class),
+                            row.getObject("until_day", LocalDate.class)));
+              } else {
+                works
+                    .computeIfAbsent(staff, first -> new ArrayList<>())
+                    .add(
+                        new WorkHours(
+                            DayOfWeek.of(row.getInt("weekday")),
+                            row.getObject("from_time", LocalTime.class),
+                            row.getObject("until_time", LocalTime.class)));
+              }
+            });
+    return new TakenTime(taken.person(), taken.spans(), leaves, works);
   }
 }

@@ -88,6 +88,11 @@ public record Programme(
     return at(run + 1, firstDay, week, firstDay, weeksPlanned, "running");
   }
 
+  /** The same with another last week. */
+  Programme lasting(int weeks) {
+    return at(run, runStartsOn, openWeek, weekStartsOn, weeks, state);
+  }
+
   Programme in(String newState) {
     return at(run, runStartsOn, openWeek, weekStartsOn, weeksPlanned, newState);
   }

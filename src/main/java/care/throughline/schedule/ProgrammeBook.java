@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,10 +83,36 @@ class ProgrammeBook {
   /** True the first time a step extends. */
   boolean extendedFirst(EpisodeId episode, int weeks, String occurrence) {
     return jdbc.sql(
-                "insert into programme_extension (occurrence, episode, weeks, extended_at) values (?, ?, ?, ?) on conflict do nothing")
+                """
+                with noted as (
+                  insert into programme_extension (occurrence, episode, weeks, extended_at) values (?, ?, ?, ?)
+                  on conflict do nothing returning episode, weeks)
+                update programme p set extended_weeks = p.extended_weeks + noted.weeks from noted where p.episode = noted.episode""")
             .params(occurrence, episode.value(), weeks, Times.utc(clock.instant()))
             .update()
         == 1;
+  }
+
+  /** A programme that begins anew is as long as its template, and nothing is owed to it. */
+  void startOver(EpisodeId episode) {
+    jdbc.sql("update programme set extended_weeks = 0, owed = null where episode = ?")
+        .param(episode.value())
+        .update();
+  }
+
+  /** Keeps what is owed while the programme is paused, one kind of session for each. */
+  void keepOwed(EpisodeId episode, List<String> kinds) {
+    jdbc.sql("update programme set owed = ? where episode = ?")
+        .params(new SqlArrayValue("text", kinds.toArray()), episode.value())
+        .update();
+  }
+
+  /** What was kept when it was paused; empty when nothing was noted then. */
+  Optional<List<String>> keptOwed(EpisodeId episode) {
+    return jdbc.sql("select owed from programme where episode = ? and owed is not null")
+        .param(episode.value())
+        .query((row, number) -> List.of((String[]) row.getArray("owed").getArray()))
+        .optional();
   }
 
   private static Programme read(ResultSet row, int number) throws SQLException {

@@ -104,7 +104,7 @@ public class Programmes {
       return known.get();
     }
     Episode episode = episodes.get(id);
-    Site site = sites.get(episode.site());
+    Site site = sites.steady(episode.site());
     LocalDate firstDay = Week.firstDay(clock.instant(), site);
     ProgrammeTemplate chosen = templates.get(template, firstDay);
     int run = known.map(Programme::run).orElse(0) + 1;
@@ -122,6 +122,9 @@ public class Programmes {
             planner.weeks(episode, site, chosen, firstDay),
             "running");
     programmes.save(programme);
+    if (known.isPresent()) {
+      programmes.startOver(id);
+    }
     seats.take(id, site, programme.endsOn(), planner.asksForGroup(episode, site, programme));
     int sessions = planner.plan(episode, site, programme, 1, firstDay, List.of());
     course.recordWeek(id, programme.weekNumber(), programme.weeksPlanned());
@@ -169,10 +172,13 @@ public class Programmes {
     if (!programme.running()) {
       return programme;
     }
+    Episode episode = episodes.get(id);
+    Site site = sites.get(episode.site());
+    programmes.keepOwed(id, planner.owed(episode, site, programme));
     int cancelled = book.cancelFuture(id, SessionBook.PAUSED);
     Programme paused = programme.in("paused");
     programmes.save(paused);
-    seats.hold(id, sites.get(episodes.get(id).site()));
+    seats.hold(id, site);
     course.hold(id);
     add(
         id,
@@ -186,7 +192,8 @@ public class Programmes {
 
   /**
    * Plans the remaining weeks anew from the day agreed with the person, or the first open day after
-   * today if that is later, and takes the episode off hold.
+   * today if that is later, and takes the episode off hold. What holidays take from the weeks as
+   * they lie now is made good after them.
    *
    * @param choice {@code resume} at the frozen week, {@code restart} at week 1, or {@code enterAt}
    *     a named one
@@ -198,21 +205,28 @@ public class Programmes {
       return programme;
     }
     Episode episode = episodes.get(id);
-    Site site = sites.get(episode.site());
+    Site site = sites.steady(episode.site());
     LocalDate earliest = Week.firstDay(clock.instant(), site);
     LocalDate firstDay =
         agreedReturn(id)
             .filter(day -> day.isAfter(earliest))
             .map(site::openOnOrAfter)
             .orElse(earliest);
-    Programme resumed = programme.resumed(programme.returnWeek(choice, named), firstDay);
-    List<String> owed =
-        choice.equals("restart") ? List.of() : planner.owed(episode, site, programme);
-    programmes.save(resumed);
+    List<String> owed = choice.equals("restart") ? List.of() : owed(episode, site, programme);
+    int last =
+        choice.equals("enterAt") && owed.isEmpty()
+            ? planner.fullWeeks(episode, site, programme)
+            : programme.weeksPlanned();
+    Programme back =
+        programme.resumed(Math.min(programme.returnWeek(choice, named), last), firstDay);
+    programmes.save(back);
     course.resume(id);
     if (!seats.takeBack(id, site)) {
       place(id);
     }
+    // Only now is it known which days of the week are theirs, and so what holidays take from them.
+    Programme resumed = back.lasting(planner.weeksFrom(episode, site, back, owed));
+    programmes.save(resumed);
     seats.prolong(id, site, resumed.endsOn().plusDays(1));
     seats.take(id, site, resumed.endsOn(), planner.asksForGroup(episode, site, resumed));
     planner.plan(episode, site, resumed, resumed.openWeek(), resumed.runStartsOn(), owed);
@@ -239,7 +253,7 @@ public class Programmes {
       return;
     }
     Episode episode = episodes.get(id);
-    Site site = sites.get(episode.site());
+    Site site = sites.steady(episode.site());
     seats.prolong(id, site, programme.get().endsOn().plusDays(1));
     seats.date(id, site, programme.get().endsOn());
     fit(episode, site, programme.get(), planner.owed(episode, site, programme.get()));
@@ -318,22 +332,11 @@ public class Programmes {
       return programme;
     }
     Episode episode = episodes.get(id);
-    Site site = sites.get(episode.site());
-    SessionPlanner.Extension longer = planner.extension(episode, site, programme, weeks);
+    Site site = sites.steady(episode.site());
     Programme extended =
-        programme.extended(
-            longer.weeks() - programme.weeksPlanned(), Week.firstDay(clock.instant(), site));
-    programmes.save(extended);
-    if (extended.running()) {
-      boolean seatStays = seats.prolong(id, site, extended.endsOn().plusDays(1));
-      seats.date(id, site, extended.endsOn());
-      if (!seatStays) {
-        add(
-            id,
-            "The group is full after the former end: no seat yet for the weeks that were added");
-      }
-      planner.extend(episode, site, extended, longer);
-    }
+        programme.paused()
+            ? noteLonger(episode, site, programme, weeks)
+            : planLonger(episode, site, programme, weeks);
     course.recordWeek(id, extended.weekNumber(), extended.weeksPlanned());
     add(
         id,
@@ -344,6 +347,40 @@ public class Programmes {
             + ", programme ends on "
             + told(extended.endsOn()));
     return extended;
+  }
+
+  private Programme noteLonger(Episode episode, Site site, Programme programme, int weeks) {
+    Programme extended = programme.extended(weeks, Week.firstDay(clock.instant(), site));
+    programmes.save(extended);
+    programmes.keepOwed(
+        episode.id(),
+        planner.owedWhilePaused(episode, site, programme, owed(episode, site, programme), weeks));
+    return extended;
+  }
+
+  private Programme planLonger(Episode episode, Site site, Programme programme, int weeks) {
+    SessionPlanner.Extension longer = planner.extension(episode, site, programme, weeks);
+    Programme extended =
+        programme.extended(
+            longer.weeks() - programme.weeksPlanned(), Week.firstDay(clock.instant(), site));
+    programmes.save(extended);
+    boolean seatStays = seats.prolong(episode.id(), site, extended.endsOn().plusDays(1));
+    seats.date(episode.id(), site, extended.endsOn());
+    if (!seatStays) {
+      add(
+          episode.id(),
+          "The group is full after the former end: no seat yet for the weeks that were added");
+    }
+    planner.extend(episode, site, extended, longer);
+    return extended;
+  }
+
+  /** What is still to be made good; of a paused programme what was kept when it was paused. */
+  private List<String> owed(Episode episode, Site site, Programme programme) {
+    return programmes
+        .keptOwed(episode.id())
+        .filter(kept -> programme.paused())
+        .orElseGet(() -> planner.owed(episode, site, programme));
   }
 
   /** Ends the programme and cancels the sessions to come; harmless when there is none. */

@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Turns a template's week into dated sessions. Meetings of the person's own group stay where they
  * are. A session of the template's own, or an hour with the therapist, moves to the next open day
- * of the same week on which everyone concerned is free at that time; when there is none it is
- * cancelled by the programme, and the dose of the week shows it. What falls on a holiday follows
- * the policy of the site.
+ * of the same week on which everyone concerned works and is free at that time; when there is none
+ * it is cancelled by the programme, and the dose of the week shows it. What falls on a holiday
+ * follows the policy of the site.
  *
  * @param slots of one week; without group slots when the clinic has groups of its own
  * @param meetings of the group in which the person has their seat; none without a seat
@@ -53,29 +54,37 @@ record SessionPlan(
    * @param to number of the last week; nothing is planned when it is before {@code from}
    */
   List<PlannedSession> weeks(LocalDate startsOn, int from, int to) {
-    return weeks(startsOn, from, to, List.of());
+    return weeks(startsOn, from, to, List.of(), session -> false);
   }
 
   /**
    * As {@link #weeks(LocalDate, int, int)}, where some of what holidays took is made good already.
    *
    * @param madeGood kinds of the sessions after the last full week that stand, one entry for each
+   * @param settled true of a session that stands already or is past: it makes good nothing more
    */
-  List<PlannedSession> weeks(LocalDate startsOn, int from, int to, List<String> madeGood) {
+  List<PlannedSession> weeks(
+      LocalDate startsOn,
+      int from,
+      int to,
+      List<String> madeGood,
+      Predicate<PlannedSession> settled) {
     List<PlannedSession> sessions = new ArrayList<>();
     List<String> lost = holidays.lost(startsOn, from, site);
     madeGood.forEach(lost::remove);
     for (int week = from; week <= to; week++) {
       List<PlannedSession> all = week(startsOn.plusDays((long) WEEK * (week - from)), week);
-      sessions.addAll(week <= holidays.fullWeeks() ? all : madeGood(all, lost));
+      sessions.addAll(week <= holidays.fullWeeks() ? all : madeGood(all, lost, settled));
     }
     return sessions;
   }
 
   /** Of a week after the last one, as many sessions of each kind as holidays took. */
-  private static List<PlannedSession> madeGood(List<PlannedSession> week, List<String> lost) {
+  private static List<PlannedSession> madeGood(
+      List<PlannedSession> week, List<String> lost, Predicate<PlannedSession> settled) {
     return week.stream()
-        .filter(session -> !session.cancelled() && lost.remove(session.kind()))
+        .filter(session -> !session.cancelled() && !settled.test(session))
+        .filter(session -> lost.remove(session.kind()))
         .toList();
   }
 
@@ -169,7 +178,7 @@ record SessionPlan(
       PlannedSession session, LocalDate weekEnd, List<PlannedSession> placed) {
     for (LocalDate day = session.day().plusDays(1); day.isBefore(weekEnd); day = day.plusDays(1)) {
       PlannedSession moved = session.on(day);
-      if (fits(moved, placed)) {
+      if (taken.atWork(moved) && fits(moved, placed)) {
         return moved;
       }
     }
@@ -177,7 +186,7 @@ record SessionPlan(
         !day.isBefore(weekEnd.minusDays(WEEK));
         day = day.minusDays(1)) {
       PlannedSession moved = session.on(day);
-      if (!session.group() && agreed(moved) && fits(moved, placed)) {
+      if (!session.group() && agreed(moved) && taken.atWork(moved) && fits(moved, placed)) {
         return moved;
       }
     }

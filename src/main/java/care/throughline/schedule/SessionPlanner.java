@@ -81,6 +81,42 @@ class SessionPlanner {
   }
 
   /**
+   * The last week of a programme that somebody comes back to: the weeks it has, and what they lose
+   * to holidays now that they lie on other days.
+   *
+   * @param back where they come back, with the first day of that week
+   */
+  int weeksFrom(Episode episode, Site site, Programme back, List<String> owed) {
+    return basis
+        .holidays(episode, site, template(back))
+        .owing(owed)
+        .last(back.weekStartsOn(), back.openWeek(), site);
+  }
+
+  /** Weeks that are not there to make good what holidays took. */
+  int fullWeeks(Episode episode, Site site, Programme programme) {
+    return basis.holidays(episode, site, template(programme)).fullWeeks();
+  }
+
+  /**
+   * What is owed to a paused programme that becomes longer: a short week that is over already and
+   * would have been a full one is owed as a whole.
+   *
+   * @param owed what was owed when it was paused
+   * @param added weeks, noted already
+   */
+  List<String> owedWhilePaused(
+      Episode episode, Site site, Programme programme, List<String> owed, int added) {
+    ProgrammeTemplate template = template(programme);
+    List<String> more = new ArrayList<>(owed);
+    int full = fullWeeks(episode, site, programme);
+    for (int week = full - added + 1; week <= full && week < programme.openWeek(); week++) {
+      template.slots().forEach(slot -> more.add(slot.kind()));
+    }
+    return more;
+  }
+
+  /**
    * The kinds of the sessions that holidays took from weeks that are over and that a short week at
    * the end makes good; one entry for each.
    */
@@ -156,15 +192,15 @@ class SessionPlanner {
                       startsOn,
                       programme.openWeek(),
                       programme.weeksPlanned(),
-                      madeGood(known, fullWeeks))
+                      madeGood(known, fullWeeks),
+                      session -> settled(session, known, template, site, now))
                   .stream()
                   .filter(session -> session.week() >= extension.firstShort())
                   .filter(
                       session ->
                           !begun.contains(session.week())
                               || (!session.cancelled()
-                                  && session.span(site.zone()).start().isAfter(now)
-                                  && !had(session, known, template)))
+                                  && !settled(session, known, template, site, now)))
                   .toList();
           return book.add(episode, programme.run(), site.zone(), numbered(added, known));
         });
@@ -228,11 +264,11 @@ class SessionPlanner {
                           startsOn,
                           programme.openWeek(),
                           programme.weeksPlanned(),
-                          madeGood(kept, wished.holidays().fullWeeks()))
+                          madeGood(kept, wished.holidays().fullWeeks()),
+                          session -> settled(session, kept, template, site, now))
                       .stream()
                       .filter(session -> !session.cancelled())
-                      .filter(session -> session.span(site.zone()).start().isAfter(now))
-                      .filter(session -> !had(session, kept, template))
+                      .filter(session -> !settled(session, kept, template, site, now))
                       .toList();
               return book.add(episode, programme.run(), site.zone(), numbered(missing, known));
             });
@@ -254,6 +290,16 @@ class SessionPlanner {
     return therapists.isEmpty()
         ? session.therapist() == null
         : session.therapist() != null && therapists.contains(session.therapist());
+  }
+
+  /** True when it has begun, or the week has that session already. */
+  private static boolean settled(
+      PlannedSession session,
+      List<StandingSession> kept,
+      ProgrammeTemplate template,
+      Site site,
+      Instant now) {
+    return !session.span(site.zone()).start().isAfter(now) || had(session, kept, template);
   }
 
   /** True when the week already has that session, or the person said that they do not come. */

@@ -1,5 +1,6 @@
 package care.throughline.schedule;
 
+import care.throughline.schedule.booking.WorkHours;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +10,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When people, therapists and rooms are somewhere already, and on which days therapists are away.
+ * When people, therapists and rooms are somewhere already, on which days therapists are away, and
+ * when they work.
  *
  * @param person whose plan it is
+ * @param works hours of a therapist's week; one who is missing works whenever the site is open
  */
-record TakenTime(UUID person, Map<UUID, List<Span>> spans, Map<UUID, List<Days>> leaves) {
+record TakenTime(
+    UUID person,
+    Map<UUID, List<Span>> spans,
+    Map<UUID, List<Days>> leaves,
+    Map<UUID, List<WorkHours>> works) {
 
   /** Days on end; {@code until} is not one of them. */
   record Days(LocalDate from, LocalDate until) {
@@ -25,7 +32,7 @@ record TakenTime(UUID person, Map<UUID, List<Span>> spans, Map<UUID, List<Days>>
 
   /** Only the person's own time is known. */
   static TakenTime of(UUID person, List<Span> spans) {
-    return new TakenTime(person, Map.of(person, spans), Map.of());
+    return new TakenTime(person, Map.of(person, spans), Map.of(), Map.of());
   }
 
   /** True when the person, the therapist and the room of a session are free at its time. */
@@ -40,5 +47,16 @@ record TakenTime(UUID person, Map<UUID, List<Span>> spans, Map<UUID, List<Days>>
   boolean away(@Nullable UUID therapist, LocalDate day) {
     return therapist != null
         && leaves.getOrDefault(therapist, List.of()).stream().anyMatch(days -> days.has(day));
+  }
+
+  /** True when the therapist of a session works at its time; leave is not asked. */
+  boolean atWork(PlannedSession session) {
+    List<WorkHours> hours =
+        session.therapist() == null
+            ? List.of()
+            : works.getOrDefault(session.therapist(), List.of());
+    return hours.isEmpty()
+        || hours.stream()
+            .anyMatch(part -> part.holds(session.day(), session.start(), session.minutes()));
   }
 }

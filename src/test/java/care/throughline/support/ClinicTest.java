@@ -72,6 +72,12 @@ public abstract class ClinicTest {
     EmptyClinic.of(jdbc);
   }
 
+  /** Nobody is in care any more, as at the beginning of a test. */
+  protected final void emptyAgain() {
+    clock.stopAt(MONDAY_TEN);
+    EmptyClinic.of(jdbc);
+  }
+
   @AfterEach
   final void letTheClockRun() {
     clock.resume();

@@ -1,6 +1,7 @@
 package care.throughline.schedule.booking;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 
 /**
@@ -9,6 +10,15 @@ import java.time.LocalTime;
  * @param until later than {@code from}, on the same day; not part of it
  */
 public record WorkHours(DayOfWeek weekday, LocalTime from, LocalTime until) {
+
+  /** True when so many minutes of a day lie inside. */
+  public boolean holds(LocalDate day, LocalTime starts, int minutes) {
+    LocalTime ends = starts.plusMinutes(minutes);
+    return weekday == day.getDayOfWeek()
+        && starts.isBefore(ends)
+        && !starts.isBefore(from)
+        && !ends.isAfter(until);
+  }
 
   boolean overlaps(WorkHours other) {
     return weekday == other.weekday && from.isBefore(other.until) && other.from.isBefore(until);

@@ -96,6 +96,7 @@ public class Closures {
     try {
       return transactions.call(
           () -> {
+            sites.calendarChanges(site.id());
             Span window = window(wish, site);
             Map<EpisodeId, List<String>> owed =
                 wish.holiday() ? cancellation.owed(site, window) : Map.of();

@@ -84,7 +84,7 @@ public class GroupSessions {
               groups
                   .locked(id)
                   .orElseThrow(() -> new NoSuchElementException("There is no such group."));
-          Site site = sites.get(group.site());
+          Site site = sites.steady(group.site());
           List<MeetingDate> wished = dates(group, site, until);
           return untilNobodyIsQuicker(
               () -> {
