@@ -10,10 +10,12 @@ import care.throughline.schedule.placing.Cause;
 import care.throughline.schedule.placing.LostAndMended;
 import care.throughline.schedule.placing.Repair;
 import care.throughline.schedule.placing.RepairId;
+import care.throughline.schedule.placing.RepairPublication;
 import care.throughline.schedule.placing.Repairs;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -36,22 +38,28 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RepairPage {
 
   private final Repairs repairs;
+  private final RepairPublication publication;
   private final LostAndMended lost;
   private final RepairWords words;
+  private final LossWords losses;
   private final Sites sites;
   private final Clock clock;
   private final AuditTrail audit;
 
   RepairPage(
       Repairs repairs,
+      RepairPublication publication,
       LostAndMended lost,
       RepairWords words,
+      LossWords losses,
       Sites sites,
       Clock clock,
       AuditTrail audit) {
     this.repairs = repairs;
+    this.publication = publication;
     this.lost = lost;
     this.words = words;
+    this.losses = losses;
     this.sites = sites;
     this.clock = clock;
     this.audit = audit;
@@ -65,9 +73,10 @@ class RepairPage {
       Model model) {
     check(reader);
     var site = sites.get(reader.site());
-    model.addAttribute("choices", words.choices(reader.site()));
+    List<LostAndMended.Owed> owed = this.lost.owed(reader);
+    model.addAttribute("choices", losses.choices(reader.site(), owed));
     model.addAttribute("lost", lost);
-    model.addAttribute("owed", this.lost.owed(reader).stream().map(RepairWords::owed).toList());
+    model.addAttribute("owed", owed.stream().map(LossWords::owed).toList());
     model.addAttribute(
         "from",
         from == null || from.isBlank() ? site.openDaysAfter(site.dayOf(clock.instant()), 1) : from);
@@ -81,7 +90,7 @@ class RepairPage {
       @RequestParam String lost, @RequestParam String from, Staff by, RedirectAttributes redirect) {
     check(by);
     try {
-      Repair repair = repairs.propose(cause(lost), day(from), by);
+      Repair repair = repairs.propose(cause(lost, by), day(from), by);
       return "redirect:/schedule/repair/" + repair.id().value();
     } catch (ScheduleRefused refused) {
       redirect.addFlashAttribute(
@@ -111,7 +120,7 @@ class RepairPage {
   String publish(@PathVariable UUID id, Staff by, RedirectAttributes redirect) {
     check(by);
     try {
-      Repair repair = repairs.publish(new RepairId(id), by);
+      Repair repair = publication.publish(new RepairId(id), by);
       redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(RepairWords.published(repair)));
     } catch (ScheduleRefused refused) {
       redirect.addFlashAttribute(
@@ -127,7 +136,7 @@ class RepairPage {
     return "redirect:/schedule/repair/" + id;
   }
 
-  private static Cause cause(String lost) {
+  private Cause cause(String lost, Staff by) {
     String[] parts = lost.split(":", 2);
     try {
       UUID id = UUID.fromString(parts[parts.length - 1]);
@@ -135,6 +144,7 @@ class RepairPage {
         case "therapist" -> new Cause.TherapistLeaves(new StaffId(id));
         case "room" -> new Cause.RoomLost(id);
         case "group" -> new Cause.GroupDissolved(id);
+        case "leave" -> this.lost.away(id, by);
         default -> throw new IllegalArgumentException(parts[0]);
       };
     } catch (IllegalArgumentException unknown) {
