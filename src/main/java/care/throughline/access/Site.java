@@ -7,8 +7,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,7 +30,8 @@ public record Site(
     Set<LocalDate> closures,
     Map<LocalDate, Hours> partClosures) {
 
-  private static final int SECONDS = 60;
+  /** A site that does not open within so many days is taken for closed for good. */
+  private static final int LONGEST_DAYS = 366;
 
   /** A site that is never closed for a part of a day. */
   public Site(
@@ -47,9 +49,46 @@ public record Site(
     return instant.atZone(zone).toLocalDate();
   }
 
-  /** True when the site works on that day. */
+  /**
+   * When the site is open on a day, in order: its hours without what closures take of them; empty
+   * when it is closed. Everything that counts in opening time asks here.
+   */
+  public List<Hours> openHours(LocalDate day) {
+    Hours usual = hours.get(day.getDayOfWeek());
+    if (usual == null || closures.contains(day)) {
+      return List.of();
+    }
+    Hours part = partClosures.get(day);
+    return part == null ? List.of(usual) : usual.without(part);
+  }
+
+  /** True when the site works on that day, or on a part of it. */
   public boolean open(LocalDate day) {
-    return hours.containsKey(day.getDayOfWeek()) && !closures.contains(day);
+    return !openHours(day).isEmpty();
+  }
+
+  /** When the stretch ends in which the site is open at that instant; empty when it is closed. */
+  public Optional<Instant> openUntil(Instant instant) {
+    LocalDate day = dayOf(instant);
+    return openHours(day).stream()
+        .filter(part -> !at(day, part.opens()).isAfter(instant))
+        .map(part -> at(day, part.closes()))
+        .filter(instant::isBefore)
+        .findFirst();
+  }
+
+  /**
+   * The next instant at which the site is open, the given one when it is; empty when it does not
+   * open within a year.
+   */
+  public Optional<Instant> opensNext(Instant instant) {
+    LocalDate first = dayOf(instant);
+    return first
+        .datesUntil(first.plusDays(LONGEST_DAYS))
+        .flatMap(day -> openHours(day).stream().map(part -> stretch(day, part)))
+        .filter(part -> instant.isBefore(part.closes()))
+        .map(part -> part.opens().isAfter(instant) ? part.opens() : instant)
+        .findFirst();
   }
 
   /** True when the site works on that day and is not closed at any of those minutes. */
@@ -60,10 +99,7 @@ public record Site(
   /** True when a closure, of the whole day or of some hours, takes any of those minutes. */
   public boolean closed(LocalDate day, LocalTime from, int minutes) {
     Hours part = partClosures.get(day);
-    return closures.contains(day)
-        || (part != null
-            && from.isBefore(part.closes())
-            && part.opens().toSecondOfDay() < from.toSecondOfDay() + minutes * SECONDS);
+    return closures.contains(day) || (part != null && part.touch(from, minutes));
   }
 
   /** The first open day on or after the given one. */
@@ -86,38 +122,40 @@ public record Site(
 
   /** Adds working time: the clock stands still while the site is closed. */
   public Instant plusWorkingTime(Instant start, Duration work) {
-    ZonedDateTime at = start.atZone(zone);
+    LocalDate day = openOnOrAfter(dayOf(start));
     Duration left = work;
     while (true) {
-      LocalDate day = openOnOrAfter(at.toLocalDate());
-      Hours today = hoursOf(day);
-      ZonedDateTime opens = day.atTime(today.opens()).atZone(zone);
-      ZonedDateTime closes = day.atTime(today.closes()).atZone(zone);
-      ZonedDateTime from = at.isAfter(opens) ? at : opens;
-      Duration rest = Duration.between(from, closes);
-      if (!rest.isNegative() && left.compareTo(rest) <= 0) {
-        return from.plus(left).toInstant();
+      for (Hours part : openHours(day)) {
+        Stretch open = stretch(day, part);
+        Instant from = start.isAfter(open.opens()) ? start : open.opens();
+        Duration rest = Duration.between(from, open.closes());
+        if (!rest.isNegative()) {
+          if (left.compareTo(rest) <= 0) {
+            return from.plus(left);
+          }
+          left = left.minus(rest);
+        }
       }
-      left = rest.isNegative() ? left : left.minus(rest);
-      at = day.plusDays(1).atStartOfDay(zone);
+      day = openOnOrAfter(day.plusDays(1));
     }
   }
 
   /**
-   * The same local time n open days later; a time when the site is closed that day becomes its
-   * closing time.
+   * The same local time n open days later. A time at which the site is closed that day becomes the
+   * next one at which it is open, or its closing time when it does not open again.
    */
   public Instant plusWorkingDays(Instant start, int days) {
     LocalDateTime local = start.atZone(zone).toLocalDateTime();
     LocalDate day = openDaysAfter(local.toLocalDate(), days);
-    Hours that = hoursOf(day);
-    LocalDateTime at = day.atTime(local.toLocalTime());
-    if (at.toLocalTime().isAfter(that.closes())) {
-      at = day.atTime(that.closes());
-    } else if (at.toLocalTime().isBefore(that.opens())) {
-      at = day.atTime(that.opens());
-    }
-    return at.atZone(zone).toInstant();
+    List<Hours> parts = openHours(day);
+    LocalTime time = local.toLocalTime();
+    LocalTime at =
+        parts.stream()
+            .filter(part -> !time.isAfter(part.closes()))
+            .map(part -> time.isBefore(part.opens()) ? part.opens() : time)
+            .findFirst()
+            .orElse(parts.get(parts.size() - 1).closes());
+    return at(day, at);
   }
 
   /** The same local time n calendar days later, right across changes of the clock. */
@@ -125,11 +163,14 @@ public record Site(
     return start.atZone(zone).plusDays(days).toInstant();
   }
 
-  private Hours hoursOf(LocalDate day) {
-    Hours found = hours.get(day.getDayOfWeek());
-    if (found == null) {
-      throw new IllegalStateException("Site " + id + " is closed on " + day + ".");
-    }
-    return found;
+  /** Hours of one day as instants. */
+  private record Stretch(Instant opens, Instant closes) {}
+
+  private Stretch stretch(LocalDate day, Hours hours) {
+    return new Stretch(at(day, hours.opens()), at(day, hours.closes()));
+  }
+
+  private Instant at(LocalDate day, LocalTime time) {
+    return day.atTime(time).atZone(zone).toInstant();
   }
 }

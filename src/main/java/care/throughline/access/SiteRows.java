@@ -28,10 +28,11 @@ final class SiteRows implements RowCallbackHandler {
     LocalDate closed = row.getObject("closed", LocalDate.class);
     if (closed != null) {
       LocalTime from = row.getObject("from_time", LocalTime.class);
-      if (from == null) {
+      LocalTime until = row.getObject("until_time", LocalTime.class);
+      if (from == null && until == null) {
         closures.add(closed);
       } else {
-        partClosures.put(closed, new Hours(from, row.getObject("until_time", LocalTime.class)));
+        partClosures.put(closed, Hours.between(from, until));
       }
       return;
     }

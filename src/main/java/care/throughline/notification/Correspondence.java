@@ -95,14 +95,35 @@ public class Correspondence {
     write(episodes.get(id), template, occurrence, Optional.of(at));
   }
 
+  /**
+   * As {@link #toPerson(EpisodeId, String, String, ZonedDateTime)} about several appointments.
+   *
+   * @param first time of the first of them
+   * @param last time of the last of them
+   */
+  @Transactional
+  public void toPerson(
+      EpisodeId id, String template, String occurrence, ZonedDateTime first, ZonedDateTime last) {
+    write(episodes.get(id), template, occurrence, Optional.of(first), last);
+  }
+
   private void write(
       Episode episode, String template, String occurrence, Optional<ZonedDateTime> at) {
+    write(episode, template, occurrence, at, null);
+  }
+
+  private void write(
+      Episode episode,
+      String template,
+      String occurrence,
+      Optional<ZonedDateTime> at,
+      @Nullable ZonedDateTime last) {
     Person person = persons.get(episode.person());
     Site site = sites.get(episode.site());
     MessageTemplate text = template(template, person, Audience.PERSON);
     Instant now = clock.instant();
     Optional<ZonedDateTime> appointment = at.filter(time -> time.toInstant().isAfter(now));
-    MessageTemplate.Filled filled = text.fill(fields(site, text, appointment.orElse(null)));
+    MessageTemplate.Filled filled = text.fill(fields(site, text, appointment.orElse(null), last));
     Way way = Way.toPerson(reach(person), text.letterOnly());
     Instant notBefore =
         way.channel() == Channel.EMAIL || way.channel() == Channel.SMS
@@ -126,7 +147,8 @@ public class Correspondence {
     Person person = persons.get(episode.person());
     Site site = sites.get(episode.site());
     MessageTemplate text = template(template, person, Audience.REFERRER);
-    String body = text.fill(fields(site, text, episode.referredAt().atZone(site.zone()))).text();
+    String body =
+        text.fill(fields(site, text, episode.referredAt().atZone(site.zone()), null)).text();
     String referrer = referrer(id).orElse(null);
     Way way =
         Way.toReferrer(
@@ -181,12 +203,18 @@ public class Correspondence {
   }
 
   private static Map<String, String> fields(
-      Site site, MessageTemplate template, @Nullable ZonedDateTime at) {
+      Site site,
+      MessageTemplate template,
+      @Nullable ZonedDateTime at,
+      @Nullable ZonedDateTime last) {
     Map<String, String> values = new HashMap<>(Map.of("phone", site.phone()));
     if (at != null) {
       Locale locale =
           template.language().equals("en") ? Locale.US : Locale.forLanguageTag(template.language());
       values.put("date", DateTimeFormatter.ofPattern("EEE M/d", locale).format(at));
+      if (last != null) {
+        values.put("last", DateTimeFormatter.ofPattern("EEE M/d", locale).format(last));
+      }
       values.put("time", DateTimeFormatter.ofPattern("h:mm a", locale).format(at));
     }
     return values;

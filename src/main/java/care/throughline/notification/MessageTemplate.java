@@ -30,7 +30,7 @@ record MessageTemplate(
     @Nullable String plain) {
 
   /** The only things about anybody that a message may tell. */
-  static final Set<String> FIELDS = Set.of("date", "time", "phone");
+  static final Set<String> FIELDS = Set.of("date", "last", "time", "phone");
 
   private static final Pattern FIELD = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
 

@@ -1,7 +1,9 @@
 package care.throughline.notification;
 
+import care.throughline.schedule.SessionRow;
 import care.throughline.schedule.SessionsCancelled;
 import care.throughline.schedule.SessionsMoved;
+import java.time.ZonedDateTime;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +22,22 @@ final class TellOfChangedSessions {
     cancelled
         .people()
         .forEach(
-            (episode, first) ->
+            (episode, first) -> {
+              String occurrence =
+                  "sessionsCancelled:" + cancelled.occasion() + ":" + episode.value();
+              ZonedDateTime at = first.startsAt().atZone(first.zone());
+              SessionRow last = cancelled.last().getOrDefault(episode, first);
+              if (last.day().equals(first.day())) {
+                correspondence.toPerson(episode, "sessionsCancelled", occurrence, at);
+              } else {
                 correspondence.toPerson(
                     episode,
-                    "sessionsCancelled",
-                    "sessionsCancelled:" + cancelled.occasion() + ":" + episode.value(),
-                    first.startsAt().atZone(first.zone())));
+                    "severalSessionsCancelled",
+                    occurrence,
+                    at,
+                    last.startsAt().atZone(last.zone()));
+              }
+            });
   }
 
   @EventListener

@@ -214,9 +214,14 @@ class ScheduleInTheBrowserIT extends JourneyTest {
 
     page.navigate(url("/schedule?week=2027-01-04"));
     assertThat(page.locator("main")).containsText("Evening A");
+    Locator acts = page.locator(".week-table .entry-card .link");
+    assertThat(acts.first()).isVisible();
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     assertThat(page.locator("nav.rail")).isHidden();
     assertThat(page.locator("main")).containsText("Evening A");
+    for (Locator act : acts.all()) {
+      assertThat(act).isHidden();
+    }
     assertThat(page.pdf()).hasSizeGreaterThan(10_000);
     picture(page, "week-printed");
   }

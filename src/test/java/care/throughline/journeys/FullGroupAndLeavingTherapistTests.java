@@ -14,6 +14,7 @@ import care.throughline.schedule.group.WaitingList;
 import care.throughline.schedule.placing.Cause;
 import care.throughline.schedule.placing.Change;
 import care.throughline.schedule.placing.Repair;
+import care.throughline.schedule.placing.RepairPublication;
 import care.throughline.schedule.placing.Repairs;
 import care.throughline.support.FullClinic;
 import care.throughline.support.GroupsInTests;
@@ -60,6 +61,7 @@ class FullGroupAndLeavingTherapistTests extends JourneyTest {
   @Autowired private Seats seats;
   @Autowired private WaitingList waiting;
   @Autowired private Repairs repairs;
+  @Autowired private RepairPublication publication;
   @Autowired private StaffMembers staff;
   @LocalServerPort private int port;
 
@@ -153,7 +155,7 @@ class FullGroupAndLeavingTherapistTests extends JourneyTest {
         .extracting(Change::episode)
         .containsExactlyInAnyOrderElementsOf(people);
     assertThat(proposal.groupChanges()).as("the group is not touched").isZero();
-    repairs.publish(proposal.id(), as(CastMember.SAMIR));
+    publication.publish(proposal.id(), as(CastMember.SAMIR));
     journey.settle();
 
     for (EpisodeId person : people) {

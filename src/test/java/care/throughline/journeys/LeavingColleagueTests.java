@@ -15,6 +15,7 @@ import care.throughline.schedule.placing.CastChange;
 import care.throughline.schedule.placing.Change;
 import care.throughline.schedule.placing.LostAndMended;
 import care.throughline.schedule.placing.Repair;
+import care.throughline.schedule.placing.RepairPublication;
 import care.throughline.schedule.placing.Repairs;
 import care.throughline.support.FullClinic;
 import care.throughline.support.GroupsInTests;
@@ -48,6 +49,7 @@ class LeavingColleagueTests extends JourneyTest {
   @Autowired private StaffDepartures departures;
   @Autowired private StaffMembers staff;
   @Autowired private Repairs repairs;
+  @Autowired private RepairPublication publication;
   @Autowired private LostAndMended lost;
   @Autowired private Feeds feeds;
   @Autowired private SheetsDue sheets;
@@ -100,7 +102,7 @@ class LeavingColleagueTests extends JourneyTest {
         .as("she works until Friday")
         .isEqualTo(miriam.id());
 
-    repairs.publish(proposal.id(), samir);
+    publication.publish(proposal.id(), samir);
     journey.settle();
     assertThat(lost.owed(samir)).isEmpty();
 

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,6 +36,7 @@ public class StaffHours {
   private final StaffMembers members;
   private final Sites sites;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
 
   StaffHours(
       JdbcClient jdbc,
@@ -42,13 +44,15 @@ public class StaffHours {
       Transactions transactions,
       StaffMembers members,
       Sites sites,
-      AuditTrail audit) {
+      AuditTrail audit,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.transactions = transactions;
     this.members = members;
     this.sites = sites;
     this.audit = audit;
+    this.events = events;
   }
 
   /**
@@ -123,6 +127,7 @@ public class StaffHours {
                 .params(leave.id(), id.value(), first, last, leave.reason())
                 .update();
             audit.record(by.actor(), "leave.added", "leave", leave.id(), Map.of());
+            events.publishEvent(new LeaveAdded(id, member.site(), leave, by.actor()));
           });
       return leave;
     } catch (DataIntegrityViolationException overlapping) {
@@ -139,6 +144,7 @@ public class StaffHours {
           Editors.check(by, "Leave");
           if (jdbc.sql("delete from staff_leave where id = ?").param(leave).update() == 1) {
             audit.record(by.actor(), "leave.removed", "leave", leave, Map.of());
+            events.publishEvent(new LeaveRemoved(leave));
           }
         });
   }

@@ -7,16 +7,10 @@ import care.throughline.episode.EpisodeRecord;
 import care.throughline.episode.PersonDied;
 import care.throughline.platform.Actor;
 import care.throughline.platform.AuditTrail;
-import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -26,20 +20,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Which therapist sees whom every week; history keeps those who left. */
-@Repository
+@Component
 public class TherapistAssignments {
-
-  private static final String SELECT =
-      "select a.*, lower(during) as first, upper(during) - 1 as last from therapist_assignment a ";
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
-  private final JdbcClient jdbc;
+  private final AssignmentBook book;
   private final Clock clock;
   private final Transactions transactions;
   private final Practices practices;
@@ -48,14 +38,14 @@ public class TherapistAssignments {
   private final TakenHours taken;
 
   TherapistAssignments(
-      JdbcClient jdbc,
+      AssignmentBook book,
       Clock clock,
       Transactions transactions,
       Practices practices,
       EpisodeRecord record,
       AuditTrail audit,
       TakenHours taken) {
-    this.jdbc = jdbc;
+    this.book = book;
     this.clock = clock;
     this.transactions = transactions;
     this.practices = practices;
@@ -73,33 +63,28 @@ public class TherapistAssignments {
 
   /** The assignment that holds on that day. */
   public Optional<TherapistAssignment> of(EpisodeId episode, LocalDate on) {
-    return jdbc.sql(SELECT + "where episode = ? and during @> ?")
-        .params(episode.value(), on)
-        .query(TherapistAssignments::read)
-        .optional();
+    return book.of(episode, on);
+  }
+
+  /** The assignment that begins next after that day; empty when none is agreed on. */
+  public Optional<TherapistAssignment> next(EpisodeId episode, LocalDate after) {
+    return history(episode).stream().filter(one -> one.first().isAfter(after)).findFirst();
   }
 
   /** All assignments of an episode, the first one first. */
   public List<TherapistAssignment> history(EpisodeId episode) {
-    return jdbc.sql(SELECT + "where episode = ? order by lower(during)")
-        .param(episode.value())
-        .query(TherapistAssignments::read)
-        .list();
+    return book.history(episode);
   }
 
   /** Whom a therapist sees on that day or will see from a later one. */
   public List<TherapistAssignment> with(StaffId therapist, LocalDate on) {
-    return jdbc.sql(
-            SELECT
-                + "where therapist = ? and (during @> ? or lower(during) > ?) order by weekday, starts, id")
-        .params(therapist.value(), on, on)
-        .query(TherapistAssignments::read)
-        .list();
+    return book.with(therapist, on);
   }
 
   /**
-   * Gives a person a therapist and a weekly hour; the one before ends the day before. Two at the
-   * same time are decided by a lock on the therapist, so that the limit holds.
+   * Gives a person a therapist and a weekly hour; the one before ends the day before, and goes on
+   * after it when the new one has a last day. Two at the same time are decided by a lock on the
+   * therapist, so that the limit holds.
    *
    * @throws ScheduleRefused when the therapist is full, away for good, without a valid credential,
    *     not at work or already with somebody at that hour; it says what to do instead
@@ -109,21 +94,34 @@ public class TherapistAssignments {
         () -> {
           lock(wish.therapist());
           Practice practice = practices.of(wish.therapist());
-          List<TherapistAssignment> known = fromOn(wish.episode(), wish.first());
+          List<TherapistAssignment> known = book.fromOn(wish.episode(), wish.first());
           Optional<TherapistAssignment> before =
               known.stream().filter(one -> !one.first().isAfter(wish.first())).findFirst();
           boolean theirs =
               before.filter(one -> one.therapist().equals(wish.therapist())).isPresent();
           AssignmentRules.check(wish, practice, theirs);
           refuseTakenHour(wish, practice);
-          before.ifPresent(one -> cut(one, wish.first().minusDays(1), "another therapist"));
+          LocalDate last = wish.last();
+          before.ifPresent(
+              one ->
+                  book.cut(
+                      one, wish.first().minusDays(1), last == null ? "another therapist" : "away"));
           refuseLater(wish, known);
           UUID id = UUID.randomUUID();
-          insert(id, wish, by);
+          book.insert(id, wish, clock.instant(), by);
+          if (last != null) {
+            before.ifPresent(one -> goOn(one, last, by));
+          }
           record.add(
               wish.episode(),
               "session",
-              practice.name() + " is the therapist from " + DAY.format(wish.first()) + " on",
+              last == null
+                  ? practice.name() + " is the therapist from " + DAY.format(wish.first()) + " on"
+                  : practice.name()
+                      + " stands in as therapist from "
+                      + DAY.format(wish.first())
+                      + " to "
+                      + DAY.format(last),
               by);
           audit.record(
               by,
@@ -141,28 +139,49 @@ public class TherapistAssignments {
                   wish.minutes(),
                   wish.room(),
                   wish.first(),
-                  null,
+                  last,
                   null),
               theirs ? null : AssignmentRules.warning(practice));
         });
   }
 
-  private void insert(UUID id, NewAssignment wish, Actor by) {
-    jdbc.sql(
-            """
-            insert into therapist_assignment (id, episode, therapist, weekday, starts, minutes, room, during, assigned_at, assigned_by)
-            values (:id, :episode, :therapist, :weekday, :starts, :minutes, :room, daterange(:first, null, '[)'), :now, :by)""")
-        .param("id", id)
-        .param("episode", wish.episode().value())
-        .param("therapist", wish.therapist().value())
-        .param("weekday", wish.weekday().getValue())
-        .param("starts", wish.starts())
-        .param("minutes", wish.minutes())
-        .param("room", wish.room() == null ? null : wish.room().value())
-        .param("first", wish.first())
-        .param("now", Times.utc(clock.instant()))
-        .param("by", by.name())
-        .update();
+  /** Who was away sees the person again, at the hour agreed before, as long as was agreed. */
+  private void goOn(TherapistAssignment before, LocalDate away, Actor by) {
+    LocalDate last = before.last();
+    if (last == null || last.isAfter(away)) {
+      book.insert(
+          UUID.randomUUID(),
+          new NewAssignment(
+              before.episode(),
+              before.therapist(),
+              before.weekday(),
+              before.starts(),
+              before.minutes(),
+              before.room(),
+              away.plusDays(1),
+              last),
+          clock.instant(),
+          by);
+    }
+  }
+
+  /**
+   * A therapist who was to come back does not: whoever stands in until then stays, or nobody is
+   * agreed on from then on. Harmless when the therapist was not to come back.
+   *
+   * @param from later assignments than of this day are forgotten
+   */
+  public void forget(EpisodeId episode, StaffId therapist, LocalDate from, Actor by) {
+    transactions.run(
+        () ->
+            book.fromOn(episode, from).stream()
+                .filter(one -> one.therapist().equals(therapist) && one.first().isAfter(from))
+                .forEach(
+                    one -> {
+                      book.forget(one);
+                      audit.record(
+                          by, "therapist.ended", "therapistAssignment", one.id(), Map.of());
+                    }));
   }
 
   /**
@@ -176,7 +195,7 @@ public class TherapistAssignments {
             of(episode, last)
                 .ifPresent(
                     known -> {
-                      cut(known, last, reason);
+                      book.cut(known, last, reason);
                       record.add(episode, "session", "Therapist until " + last, by);
                       audit.record(
                           by, "therapist.ended", "therapistAssignment", known.id(), Map.of());
@@ -185,73 +204,26 @@ public class TherapistAssignments {
 
   @EventListener
   void on(EpisodeDischarged event) {
-    endAll(event.episode(), "discharged");
+    book.endAll(event.episode(), clock.instant(), "discharged");
   }
 
   @EventListener
   void on(PersonDied event) {
-    endAll(event.episode(), "died");
-  }
-
-  /** What has not begun is taken back, what runs ends today. */
-  private void endAll(EpisodeId episode, String reason) {
-    LocalDate today = today(episode);
-    jdbc.sql("delete from therapist_assignment where episode = ? and lower(during) > ?")
-        .params(episode.value(), today)
-        .update();
-    jdbc.sql(
-            """
-            update therapist_assignment set during = daterange(lower(during), ? + 1), end_reason = ?
-            where episode = ? and (upper_inf(during) or upper(during) > ? + 1)""")
-        .params(today, reason, episode.value(), today)
-        .update();
-  }
-
-  /** The day it is at the site of the episode. */
-  private LocalDate today(EpisodeId episode) {
-    return clock.instant().atZone(zone(episode)).toLocalDate();
-  }
-
-  private ZoneId zone(EpisodeId episode) {
-    return ZoneId.of(
-        jdbc.sql("select s.zone from episode e join site s on s.id = e.site where e.id = ?")
-            .param(episode.value())
-            .query(String.class)
-            .single());
-  }
-
-  private void cut(TherapistAssignment known, LocalDate last, String reason) {
-    if (last.isBefore(known.first())) {
-      jdbc.sql("delete from therapist_assignment where id = ?").param(known.id()).update();
-      return;
-    }
-    jdbc.sql(
-            "update therapist_assignment set during = daterange(?, ?, '[]'), end_reason = ? where id = ?")
-        .params(known.first(), last, reason, known.id())
-        .update();
+    book.endAll(event.episode(), clock.instant(), "died");
   }
 
   private void refuseTakenHour(NewAssignment wish, Practice practice) {
     List<TherapistAssignment> others =
         with(wish.therapist(), wish.first()).stream()
             .filter(other -> !other.episode().equals(wish.episode()))
+            .filter(other -> wish.reaches(other.first()))
             .toList();
-    taken.refuse(wish, practice, others, zone(wish.episode()));
-  }
-
-  /** What holds on that day, and what was agreed on from a later one. */
-  private List<TherapistAssignment> fromOn(EpisodeId episode, LocalDate day) {
-    return jdbc.sql(
-            SELECT
-                + "where episode = ? and (upper_inf(during) or upper(during) > ?) order by lower(during)")
-        .params(episode.value(), day)
-        .query(TherapistAssignments::read)
-        .list();
+    taken.refuse(wish, practice, others, book.zone(wish.episode()));
   }
 
   private static void refuseLater(NewAssignment wish, List<TherapistAssignment> known) {
     known.stream()
-        .filter(one -> one.first().isAfter(wish.first()))
+        .filter(one -> one.first().isAfter(wish.first()) && wish.reaches(one.first()))
         .findFirst()
         .ifPresent(
             later -> {
@@ -263,29 +235,9 @@ public class TherapistAssignments {
   }
 
   private void lock(StaffId therapist) {
-    boolean there =
-        jdbc.sql("select id from staff where id = ? for no key update")
-            .param(therapist.value())
-            .query(UUID.class)
-            .optional()
-            .isPresent();
+    boolean there = book.lock(therapist);
     if (!there) {
       throw new NoSuchElementException("There is no such member of staff.");
     }
-  }
-
-  private static TherapistAssignment read(ResultSet row, int number) throws SQLException {
-    UUID room = row.getObject("room", UUID.class);
-    return new TherapistAssignment(
-        row.getObject("id", UUID.class),
-        new EpisodeId(row.getObject("episode", UUID.class)),
-        new StaffId(row.getObject("therapist", UUID.class)),
-        DayOfWeek.of(row.getInt("weekday")),
-        row.getObject("starts", LocalTime.class),
-        row.getInt("minutes"),
-        room == null ? null : new RoomId(room),
-        row.getObject("first", LocalDate.class),
-        row.getObject("last", LocalDate.class),
-        row.getString("end_reason"));
   }
 }

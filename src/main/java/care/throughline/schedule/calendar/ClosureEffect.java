@@ -1,6 +1,7 @@
 package care.throughline.schedule.calendar;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a closure does to what is planned.
@@ -15,4 +16,11 @@ import java.util.List;
  * @param later how many programmes end later by the holiday policy
  */
 public record ClosureEffect(
-    int meetings, int sessions, int people, List<String> lines, int moved, int later) {}
+    int meetings, int sessions, int people, List<String> lines, int moved, int later) {
+
+  /** The same, with more to say before everything else. */
+  ClosureEffect with(Stream<String> before) {
+    return new ClosureEffect(
+        meetings, sessions, people, Stream.concat(before, lines.stream()).toList(), moved, later);
+  }
+}

@@ -5,7 +5,6 @@ import care.throughline.access.Sites;
 import care.throughline.access.Staff;
 import care.throughline.episode.EpisodeId;
 import care.throughline.platform.AuditTrail;
-import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.Span;
@@ -18,58 +17,58 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The days, or parts of days, on which a site is closed. Closing cancels everything in that time
- * that has not begun and tells each person once. Only what is to come changes; taking a closure
- * back does not bring back what was cancelled.
+ * When a site is closed although its weekday is open: for hours, a day or several days on end, each
+ * time as one act. Closing cancels everything in that time that has not begun and tells each person
+ * once. Only what is to come changes; taking a closure back does not bring back what was cancelled.
  */
 @Component
 public class Closures {
 
   static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
-  private static final int FARTHEST_YEARS = 3;
 
-  private final JdbcClient jdbc;
   private final Clock clock;
   private final Transactions transactions;
   private final Sites sites;
+  private final ClosingBook book;
   private final MassCancellation cancellation;
   private final AuditTrail audit;
 
   Closures(
-      JdbcClient jdbc,
       Clock clock,
       Transactions transactions,
       Sites sites,
+      ClosingBook book,
       MassCancellation cancellation,
       AuditTrail audit) {
-    this.jdbc = jdbc;
     this.clock = clock;
     this.transactions = transactions;
     this.sites = sites;
+    this.book = book;
     this.cancellation = cancellation;
     this.audit = audit;
   }
 
-  /** Closures from a day on, in order. */
+  /** Closed days from one on, in order. */
   public List<Closure> from(String site, LocalDate day) {
-    return jdbc.sql("select * from site_closure where site = ? and on_date >= ? order by on_date")
-        .params(site, day)
-        .query(
-            (row, number) ->
-                new Closure(
-                    row.getObject("on_date", LocalDate.class),
-                    row.getObject("from_time", LocalTime.class),
-                    row.getObject("until_time", LocalTime.class),
-                    row.getString("kind").equals("holiday"),
-                    row.getString("reason")))
-        .list();
+    return book.days(site, day);
+  }
+
+  /** Closings that are not over on that day, each with all of its days, in order. */
+  public List<Closing> closings(String site, LocalDate day) {
+    return book.closings(site, day);
+  }
+
+  /** One closing of a site, with what it cancelled; empty when it was taken back. */
+  public Optional<Closing> closing(String site, UUID id) {
+    return book.closing(site, id).stream().findFirst();
   }
 
   /**
@@ -78,183 +77,176 @@ public class Closures {
    * @throws ScheduleRefused as {@link #close}
    */
   public ClosureEffect preview(NewClosure wish) {
-    Site site = checked(wish);
-    List<Closure> known = new ArrayList<>(from(site.id(), site.dayOf(clock.instant())));
-    known.add(closure(wish));
-    return cancellation.preview(wish, site, window(wish, site), known);
+    Site site = sites.get(wish.site());
+    List<Closure> known = known(site);
+    List<NewClosure.ClosedDay> days = check(wish, site, known);
+    List<Closure> then = new ArrayList<>(known);
+    UUID closing = UUID.randomUUID();
+    days.forEach(
+        day ->
+            then.add(
+                new Closure(
+                    day.day(),
+                    day.from(),
+                    day.until(),
+                    wish.holiday(),
+                    wish.reason().strip(),
+                    closing)));
+    return cancellation
+        .preview(wish, site, window(wish, site), then)
+        .with(closedAnyway(wish, known));
   }
 
   /**
    * Closes the site for that time, cancels what is planned then, applies the holiday policy when it
-   * is a holiday, and has everybody told. In one transaction.
+   * is a holiday, and has everybody told once, however many days it is. In one transaction.
    *
-   * @throws ScheduleRefused when the day is past, ends before it begins, or is closed already
+   * @throws ScheduleRefused when it begins on a day that is past, ends before it begins, or touches
+   *     a day that is closed already for some hours; when every one of its days is closed already
    */
   public ClosureEffect close(NewClosure wish, Staff by) {
-    Site site = checked(wish);
+    Site site = sites.get(wish.site());
     Editors.check(by, "The calendar of a site");
+    List<Closure> known = known(site);
+    List<NewClosure.ClosedDay> days = check(wish, site, known);
     try {
-      return transactions.call(
-          () -> {
-            sites.calendarChanges(site.id());
-            Span window = window(wish, site);
-            Map<EpisodeId, List<String>> owed =
-                wish.holiday() ? cancellation.owed(site, window) : Map.of();
-            insert(wish, by);
-            List<Closure> known = from(site.id(), site.dayOf(clock.instant()));
-            ClosureEffect effect = cancellation.carryOut(wish, site, window, known, owed, by);
-            audit.record(
-                by.actor(),
-                wish.holiday() ? "holiday.confirmed" : "site.closed",
-                "site",
-                site.id(),
-                Map.of("day", wish.day().toString(), "people", effect.people()));
-            return effect;
-          });
-    } catch (DuplicateKeyException known) {
-      throw alreadyClosed(wish);
+      return transactions.call(() -> closed(wish, site, days, by)).with(closedAnyway(wish, known));
+    } catch (DuplicateKeyException quicker) {
+      check(wish, site, known(site));
+      throw quicker;
     }
   }
 
+  private ClosureEffect closed(
+      NewClosure wish, Site site, List<NewClosure.ClosedDay> days, Staff by) {
+    sites.calendarChanges(site.id());
+    Span window = window(wish, site);
+    UUID closing = UUID.randomUUID();
+    Map<EpisodeId, List<String>> owed = wish.holiday() ? cancellation.owed(site, window) : Map.of();
+    days.forEach(day -> book.add(closing, wish, day, clock.instant(), by));
+    ClosureEffect effect =
+        cancellation.carryOut(closing, wish, site, window, known(site), owed, by);
+    book.keep(closing, wish, window, effect, clock.instant(), by);
+    audit.record(
+        by.actor(),
+        wish.holiday() ? "holiday.confirmed" : "site.closed",
+        "site",
+        site.id(),
+        Map.of(
+            "day",
+            wish.day().toString(),
+            "lastDay",
+            wish.lastDay().toString(),
+            "people",
+            effect.people()));
+    return effect;
+  }
+
   /**
-   * Takes a closure back that has not begun. What it cancelled stays cancelled; it can be offered
-   * again.
-   *
-   * @throws ScheduleRefused when the day is today or past
+   * Takes back the closing a day belongs to, as {@link #lift}; harmless when the site is not closed
+   * then.
    */
   public void reopen(String siteId, LocalDate day, Staff by) {
     Editors.check(by, "The calendar of a site");
-    Site site = sites.get(siteId);
-    if (!day.isAfter(site.dayOf(clock.instant()))) {
-      throw new ScheduleRefused(
-          DAY.format(day) + " has begun; only closures of days to come can be taken back.");
-    }
-    transactions.run(
-        () -> {
-          if (jdbc.sql("delete from site_closure where site = ? and on_date = ?")
-                  .params(siteId, day)
-                  .update()
-              == 1) {
-            audit.record(
-                by.actor(), "site.reopened", "site", siteId, Map.of("day", day.toString()));
-          }
-        });
-  }
-
-  private static Closure closure(NewClosure wish) {
-    return new Closure(
-        wish.day(), wish.from(), wish.until(), wish.holiday(), wish.reason().strip());
+    of(siteId, day).ifPresent(closing -> lift(siteId, closing, by));
   }
 
   /**
-   * Says differently why the site is closed on a day to come; the closure itself stays.
+   * Takes a closing back that has not begun, with all of its days; harmless when that was done
+   * before. What it cancelled stays cancelled; it can be offered again.
+   *
+   * @throws ScheduleRefused when it has begun
+   */
+  public void lift(String siteId, UUID closing, Staff by) {
+    Editors.check(by, "The calendar of a site");
+    Site site = sites.get(siteId);
+    transactions.run(
+        () ->
+            closing(siteId, closing)
+                .ifPresent(
+                    one -> {
+                      if (!one.begins(site).isAfter(clock.instant())) {
+                        throw new ScheduleRefused(
+                            DAY.format(one.first().day())
+                                + " has begun; only closures of a time to come can be taken back.");
+                      }
+                      if (book.remove(siteId, closing) > 0) {
+                        audit.record(
+                            by.actor(),
+                            "site.reopened",
+                            "site",
+                            siteId,
+                            Map.of(
+                                "day",
+                                one.first().day().toString(),
+                                "lastDay",
+                                one.last().day().toString()));
+                      }
+                    }));
+  }
+
+  /**
+   * Says differently why the site is closed; the closing a day belongs to stays.
    *
    * @throws ScheduleRefused when there is no reason, or the site is not closed then
    */
   public void reword(String siteId, LocalDate day, String reason, Staff by) {
     Editors.check(by, "The calendar of a site");
     if (reason.isBlank()) {
-      throw noReason();
+      throw ClosureRules.noReason();
     }
     transactions.run(
         () -> {
-          int changed =
-              jdbc.sql("update site_closure set reason = ? where site = ? and on_date = ?")
-                  .params(reason.strip(), siteId, day)
-                  .update();
-          if (changed == 0) {
-            throw new ScheduleRefused(
-                "The site is not closed on " + DAY.format(day) + "; choose a day of the list.");
-          }
+          UUID closing =
+              of(siteId, day)
+                  .orElseThrow(
+                      () ->
+                          new ScheduleRefused(
+                              "The site is not closed on "
+                                  + DAY.format(day)
+                                  + "; choose a day of the list."));
+          book.reword(siteId, closing, reason.strip());
           audit.record(
               by.actor(), "closure.reworded", "site", siteId, Map.of("day", day.toString()));
         });
   }
 
-  private static ScheduleRefused noReason() {
-    return new ScheduleRefused(
-        "The closure has no reason; write one for staff, such as snow or Thanksgiving.");
+  private Optional<UUID> of(String site, LocalDate day) {
+    return book.days(site, day).stream()
+        .filter(one -> one.day().equals(day))
+        .map(Closure::closing)
+        .findFirst();
   }
 
-  private void insert(NewClosure wish, Staff by) {
-    jdbc.sql(
-            """
-            insert into site_closure (site, on_date, reason, kind, from_time, until_time, decided_at, decided_by)
-            values (:site, :day, :reason, :kind, :from, :until, :now, :by)""")
-        .param("site", wish.site())
-        .param("day", wish.day())
-        .param("reason", wish.reason().strip())
-        .param("kind", wish.holiday() ? "holiday" : "closure")
-        .param("from", wish.from())
-        .param("until", wish.until())
-        .param("now", Times.utc(clock.instant()))
-        .param("by", by.username())
-        .update();
+  private List<Closure> known(Site site) {
+    return book.days(site.id(), site.dayOf(clock.instant()));
   }
 
-  private Site checked(NewClosure wish) {
-    Site site = sites.get(wish.site());
-    LocalDate today = site.dayOf(clock.instant());
-    if (wish.reason().isBlank()) {
-      throw noReason();
-    }
-    if (wish.day().isBefore(today)) {
-      throw new ScheduleRefused(
-          DAY.format(wish.day()) + " is past; choose today or a day to come.");
-    }
-    if (wish.day().isAfter(today.plusYears(FARTHEST_YEARS))) {
-      throw new ScheduleRefused(
-          DAY.format(wish.day()) + " is more than three years ahead; check the year.");
-    }
-    hours(wish.from(), wish.until());
-    from(wish.site(), wish.day()).stream()
-        .filter(known -> known.day().equals(wish.day()))
-        .findFirst()
-        .ifPresent(
-            known -> {
-              throw alreadyClosed(wish);
-            });
-    return site;
+  private List<NewClosure.ClosedDay> check(NewClosure wish, Site site, List<Closure> known) {
+    return ClosureRules.check(wish, site.dayOf(clock.instant()), known);
   }
 
-  private static void hours(@Nullable LocalTime from, @Nullable LocalTime until) {
-    if ((from == null) != (until == null)) {
-      throw new ScheduleRefused(
-          "The closure has only one of its two times; write both, or none for the whole day.");
-    }
-    if (from != null && until != null && !from.isBefore(until)) {
-      throw new ScheduleRefused(
-          "The closure ends at "
-              + until
-              + ", before it begins at "
-              + from
-              + "; write an end that is later than the start.");
-    }
-  }
-
-  private ScheduleRefused alreadyClosed(NewClosure wish) {
-    String reason =
-        from(wish.site(), wish.day()).stream()
-            .filter(known -> known.day().equals(wish.day()))
-            .map(Closure::reason)
-            .findFirst()
-            .orElse("closed");
-    return new ScheduleRefused(
-        DAY.format(wish.day())
-            + " is already closed ("
-            + reason
-            + "); take that closure back first if this one differs.");
+  /** Days among those wished that are closed already and stay as they are, in words. */
+  private static Stream<String> closedAnyway(NewClosure wish, List<Closure> known) {
+    return known.stream()
+        .filter(one -> !one.day().isBefore(wish.day()) && !one.day().isAfter(wish.lastDay()))
+        .map(
+            one ->
+                DAY.format(one.day())
+                    + " is closed already ("
+                    + one.reason()
+                    + ") and stays as it is.");
   }
 
   static Span window(NewClosure wish, Site site) {
     LocalTime from = wish.from();
     LocalTime until = wish.until();
-    return from == null || until == null
-        ? new Span(
-            wish.day().atStartOfDay(site.zone()).toInstant(),
-            wish.day().plusDays(1).atStartOfDay(site.zone()).toInstant())
-        : new Span(
-            wish.day().atTime(from).atZone(site.zone()).toInstant(),
-            wish.day().atTime(until).atZone(site.zone()).toInstant());
+    return new Span(
+        from == null
+            ? wish.day().atStartOfDay(site.zone()).toInstant()
+            : wish.day().atTime(from).atZone(site.zone()).toInstant(),
+        until == null
+            ? wish.lastDay().plusDays(1).atStartOfDay(site.zone()).toInstant()
+            : wish.lastDay().atTime(until).atZone(site.zone()).toInstant());
   }
 }

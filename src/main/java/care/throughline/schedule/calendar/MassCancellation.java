@@ -5,7 +5,6 @@ import care.throughline.access.Staff;
 import care.throughline.episode.EpisodeId;
 import care.throughline.episode.EpisodeRecord;
 import care.throughline.platform.Actor;
-import care.throughline.platform.Times;
 import care.throughline.schedule.Programmes;
 import care.throughline.schedule.SessionId;
 import care.throughline.schedule.SessionRow;
@@ -15,11 +14,14 @@ import care.throughline.schedule.SessionsMoved;
 import care.throughline.schedule.Span;
 import care.throughline.schedule.booking.Taken;
 import care.throughline.schedule.calendar.HolidayMoves.HolidayMove;
-import java.time.Clock;
+import care.throughline.schedule.calendar.WindowBook.Hit;
+import care.throughline.schedule.calendar.WindowBook.Line;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,22 +37,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MassCancellation {
 
-  private static final String MEETINGS =
-      """
-      from group_session m join care_group g on g.id = m.care_group
-      where g.site = :site and m.state = 'planned' and lower(m.during) > :now::timestamptz
-        and m.during && tstzrange(:from::timestamptz, :until::timestamptz, '[)')""";
-  private static final String SESSIONS =
-      """
-      from session s join episode e on e.id = s.episode
-      where e.site = :site and s.state = 'planned' and lower(s.during) > :now::timestamptz
-        and s.during && tstzrange(:from::timestamptz, :until::timestamptz, '[)')""";
-
   /** A meeting that could not be held in its week; it may be made up in another group. */
   static final String NO_OTHER_TIME = "Holiday, and its week has no other time";
 
   private final JdbcClient jdbc;
-  private final Clock clock;
+  private final WindowBook book;
   private final Sessions sessions;
   private final Programmes programmes;
   private final HolidayMoves holidayMoves;
@@ -59,14 +50,14 @@ class MassCancellation {
 
   MassCancellation(
       JdbcClient jdbc,
-      Clock clock,
+      WindowBook book,
       Sessions sessions,
       Programmes programmes,
       HolidayMoves holidayMoves,
       EpisodeRecord record,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
-    this.clock = clock;
+    this.book = book;
     this.sessions = sessions;
     this.programmes = programmes;
     this.holidayMoves = holidayMoves;
@@ -74,10 +65,8 @@ class MassCancellation {
     this.events = events;
   }
 
-  private record Hit(UUID session, UUID episode, UUID person) {}
-
   ClosureEffect preview(NewClosure wish, Site site, Span window, List<Closure> closures) {
-    List<Hit> hits = hits(site, window);
+    List<Hit> hits = book.hits(site, window);
     List<HolidayMove> moves = moves(wish, site, window, closures);
     return effect(
         wish,
@@ -94,17 +83,20 @@ class MassCancellation {
    */
   Map<EpisodeId, List<String>> owed(Site site, Span window) {
     Map<EpisodeId, List<String>> owed = new LinkedHashMap<>();
-    episodes(hits(site, window)).forEach(episode -> owed.put(episode, programmes.owed(episode)));
+    episodes(book.hits(site, window))
+        .forEach(episode -> owed.put(episode, programmes.owed(episode)));
     return owed;
   }
 
   /**
-   * Runs in the caller's transaction.
+   * Runs in the caller's transaction. However many days it is, everybody is told once.
    *
+   * @param closing the occasion on which they are told
    * @param closures of the site, this one included
    * @param owed as {@link #owed} told before this closure was written
    */
   ClosureEffect carryOut(
+      UUID closing,
       NewClosure wish,
       Site site,
       Span window,
@@ -114,7 +106,7 @@ class MassCancellation {
     Actor by = member.actor();
     String reason = wish.holiday() ? "Holiday" : "Closed at short notice";
     String meetingReason = heldInSameWeek(wish, site) ? NO_OTHER_TIME : reason;
-    List<Hit> hits = hits(site, window);
+    List<Hit> hits = book.hits(site, window);
     List<HolidayMove> moves =
         moves(wish, site, window, closures).stream()
             .filter(move -> holidayMoves.carryOut(move, "Holiday", member))
@@ -123,27 +115,8 @@ class MassCancellation {
     Set<UUID> stay = sessionsOf(moves);
     List<Hit> lost = hits.stream().filter(hit -> !stay.contains(hit.session())).toList();
     Map<EpisodeId, SessionRow> told = told(lost);
-    statement(
-            """
-            update group_session set state = 'cancelled', cancelled_by = 'programme', cancel_reason = :reason, sequence = sequence + 1,
-              changed_at = :now::timestamptz
-            where id in (select m.id %s)"""
-                .formatted(MEETINGS),
-            site,
-            window)
-        .param("reason", meetingReason)
-        .update();
-    statement(
-            """
-            update session set state = 'cancelledProgramme', cancel_reason = case when group_session is null then :reason else :meetingReason end, sequence = sequence + 1, changed_at = :now::timestamptz
-            where id in (select s.id %s)"""
-                .formatted(SESSIONS),
-            site,
-            window)
-        .param("meetingReason", meetingReason)
-        .param("reason", reason)
-        .update();
-    UUID occasion = keep(wish, window, effect, by);
+    Map<EpisodeId, SessionRow> lastOfThem = lastOf(lost);
+    book.cancel(site, window, reason, meetingReason);
     int later = 0;
     for (EpisodeId episode : episodes(lost)) {
       record.add(
@@ -161,11 +134,11 @@ class MassCancellation {
       }
     }
     if (!told.isEmpty()) {
-      events.publishEvent(new SessionsCancelled(occasion, told));
+      events.publishEvent(new SessionsCancelled(closing, told, lastOfThem));
     }
     Map<EpisodeId, SessionRow> moved = toldOfMoves(hits, lost, stay);
     if (!moved.isEmpty()) {
-      events.publishEvent(new SessionsMoved(occasion, moved));
+      events.publishEvent(new SessionsMoved(closing, moved));
     }
     return new ClosureEffect(
         effect.meetings(),
@@ -196,52 +169,13 @@ class MassCancellation {
             .toList());
   }
 
-  private List<Hit> hits(Site site, Span window) {
-    return statement(
-            "select s.id, s.episode, s.person " + SESSIONS + " order by lower(s.during), s.id",
-            site,
-            window)
-        .query(
-            (row, number) ->
-                new Hit(
-                    row.getObject("id", UUID.class),
-                    row.getObject("episode", UUID.class),
-                    row.getObject("person", UUID.class)))
-        .list();
-  }
-
   private ClosureEffect effect(
       NewClosure wish, Site site, Span window, List<Hit> hits, List<HolidayMove> moves, int later) {
     boolean sameWeek = heldInSameWeek(wish, site);
-    record Line(UUID id, Span span, String words, boolean meeting) {}
     Set<UUID> moved = moves.stream().map(move -> move.what().id()).collect(Collectors.toSet());
     Set<UUID> stay = sessionsOf(moves);
     List<Line> lines =
-        statement(
-                """
-                select m.id, lower(m.during) as starts_at, upper(m.during) as ends_at, true as meeting,
-                       'group "' || g.name || '" with ' || (select name from staff where id = m.facilitator) as words
-                %s
-                union all
-                select s.id, lower(s.during), upper(s.during), false,
-                       case when s.kind = 'group' then 'group session' else 'individual session' end
-                       || coalesce(' with ' || (select name from staff where id = s.therapist), '')
-                %s and s.group_session is null
-                order by 2, 5"""
-                    .formatted(MEETINGS, SESSIONS),
-                site,
-                window)
-            .query(
-                (row, number) ->
-                    new Line(
-                        row.getObject("id", UUID.class),
-                        new Span(Times.instant(row, "starts_at"), Times.instant(row, "ends_at")),
-                        row.getString("words"),
-                        row.getBoolean("meeting")))
-            .list()
-            .stream()
-            .filter(line -> !moved.contains(line.id()))
-            .toList();
+        book.lines(site, window).stream().filter(line -> !moved.contains(line.id())).toList();
     return new ClosureEffect(
         (int) lines.stream().filter(Line::meeting).count(),
         (int) hits.stream().filter(hit -> !stay.contains(hit.session())).count(),
@@ -260,7 +194,7 @@ class MassCancellation {
         later);
   }
 
-  /** One episode of each person, with the first session that is lost. */
+  /** One episode of each person, with the first of these sessions that is theirs. */
   private Map<EpisodeId, SessionRow> told(List<Hit> hits) {
     Map<UUID, Hit> first = new LinkedHashMap<>();
     hits.forEach(hit -> first.putIfAbsent(hit.person(), hit));
@@ -273,6 +207,23 @@ class MassCancellation {
                     new EpisodeId(hit.episode()),
                     sessions.find(new SessionId(hit.session())).orElseThrow()));
     return told;
+  }
+
+  /** By the same episodes as {@link #told}, the last of these sessions that is the person's. */
+  private Map<EpisodeId, SessionRow> lastOf(List<Hit> hits) {
+    Map<UUID, UUID> episodes = new HashMap<>();
+    Map<UUID, UUID> last = new LinkedHashMap<>();
+    for (Hit hit : hits) {
+      episodes.putIfAbsent(hit.person(), hit.episode());
+      last.put(hit.person(), hit.session());
+    }
+    Map<EpisodeId, SessionRow> found = new LinkedHashMap<>();
+    last.forEach(
+        (person, session) ->
+            found.put(
+                new EpisodeId(Objects.requireNonNull(episodes.get(person))),
+                sessions.find(new SessionId(session)).orElseThrow()));
+    return found;
   }
 
   private static Set<EpisodeId> episodes(List<Hit> hits) {
@@ -298,34 +249,5 @@ class MassCancellation {
         episodes(hits).stream()
             .filter(episode -> programmes.find(episode).filter(one -> one.weeksLeft()).isPresent())
             .count();
-  }
-
-  private UUID keep(NewClosure wish, Span window, ClosureEffect effect, Actor by) {
-    UUID occasion = UUID.randomUUID();
-    jdbc.sql(
-            """
-            insert into mass_cancellation (id, site, during, reason, cancelled_at, cancelled_by, meetings, sessions, people)
-            values (?, ?, tstzrange(?::timestamptz, ?::timestamptz, '[)'), ?, ?, ?, ?, ?, ?)""")
-        .params(
-            occasion,
-            wish.site(),
-            Times.utc(window.start()),
-            Times.utc(window.end()),
-            wish.reason().strip(),
-            Times.utc(clock.instant()),
-            by.name(),
-            effect.meetings(),
-            effect.sessions(),
-            effect.people())
-        .update();
-    return occasion;
-  }
-
-  private JdbcClient.StatementSpec statement(String sql, Site site, Span window) {
-    return jdbc.sql(sql)
-        .param("site", site.id())
-        .param("now", Times.utc(clock.instant()))
-        .param("from", Times.utc(window.start()))
-        .param("until", Times.utc(window.end()));
   }
 }

@@ -153,12 +153,7 @@ record MoveRules(Site site, List<Closure> closures, List<Practice> staff, Instan
   private Optional<Closure> closure(NewTime time) {
     return closures.stream()
         .filter(closure -> closure.day().equals(time.day()))
-        .filter(
-            closure ->
-                closure.from() == null
-                    || closure.until() == null
-                    || (time.from().isBefore(closure.until())
-                        && closure.from().isBefore(time.until())))
+        .filter(closure -> closure.touches(time.from(), time.minutes()))
         .findFirst();
   }
 

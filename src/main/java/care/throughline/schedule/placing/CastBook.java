@@ -51,9 +51,19 @@ class CastBook {
         .list();
   }
 
-  /** From that day on the group has the new staff and room; meetings before it keep the old. */
-  void write(CastChange change, UUID lost, LocalDate from, Instant now) {
+  /**
+   * From that day on the group has the new staff and room; meetings before it keep the old. Who is
+   * only away leads the group still: others stand in at the meetings until they are back.
+   */
+  void write(CastChange change, Cause cause, LocalDate from, Instant now) {
     Cast after = change.becomes();
+    if (!(cause instanceof Cause.TherapistAway)) {
+      group(change, after);
+    }
+    meetings(change, after, cause, from, now);
+  }
+
+  private void group(CastChange change, Cast after) {
     jdbc.sql(
             "update care_group set facilitator = :facilitator, co_facilitator = :second, room = :room, version = version + 1 where id = :group")
         .param("facilitator", after.facilitator().value())
@@ -61,11 +71,15 @@ class CastBook {
         .param("room", after.room(), Types.OTHER)
         .param("group", change.group())
         .update();
+  }
+
+  private void meetings(CastChange change, Cast after, Cause cause, LocalDate from, Instant now) {
     jdbc.sql(
             """
             update group_session set facilitator = :facilitator, co_facilitator = :second, room = :room,
               sequence = sequence + 1, changed_at = :now
             where care_group = :group and state = 'planned' and local_date >= :from and lower(during) > :now
+              and (not :away or local_date < :until)
               and :lost in (facilitator, coalesce(co_facilitator, facilitator), coalesce(room, facilitator))""")
         .param("facilitator", after.facilitator().value())
         .param("second", id(after.coFacilitator()), Types.OTHER)
@@ -73,7 +87,9 @@ class CastBook {
         .param("now", Times.utc(now))
         .param("group", change.group())
         .param("from", from)
-        .param("lost", lost)
+        .param("lost", cause.lost())
+        .param("away", cause instanceof Cause.TherapistAway)
+        .param("until", cause.until(from))
         .update();
   }
 

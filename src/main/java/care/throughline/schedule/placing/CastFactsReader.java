@@ -27,8 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CastFactsReader {
 
-  private static final int WEEKS = 12;
-
   private final JdbcClient jdbc;
   private final Practices practices;
   private final Rooms rooms;
@@ -45,7 +43,7 @@ class CastFactsReader {
   }
 
   CastFacts of(Site site, Cause cause, LocalDate from) {
-    Period period = new Period(from, from.plusWeeks(WEEKS), site.closures());
+    Period period = new Period(from, cause.until(from), site);
     List<LedGroup> groups =
         cause instanceof Cause.GroupDissolved ? List.of() : groups(site, cause, from);
     if (groups.isEmpty()) {
@@ -117,10 +115,15 @@ class CastFactsReader {
                 and (upper_inf(s.during) or upper(s.during) > :from)
               left join person_wish w on w.person = s.person
             where g.site = :site and g.dissolved_at is null and (g.ends_on is null or g.ends_on >= :from)
+              and (not :away or exists (
+                select 1 from group_session m where m.care_group = g.id and m.state = 'planned' and m.local_date >= :from and m.local_date < :until
+                  and :lost in (m.facilitator, coalesce(m.co_facilitator, m.facilitator))))
               and case when :room then g.room = :lost else :lost in (g.facilitator, coalesce(g.co_facilitator, g.facilitator)) end
             group by g.id order by g.id""")
         .param("from", from)
         .param("site", site.id())
+        .param("away", cause instanceof Cause.TherapistAway)
+        .param("until", cause.until(from))
         .param("room", cause instanceof Cause.RoomLost)
         .param("lost", cause.lost())
         .query((row, number) -> group(row, meetings))

@@ -139,8 +139,7 @@ final class CastPlanner {
         .allMatch(meeting -> one.hours().stream().anyMatch(meeting::within))) {
       return Optional.of(CastRule.HOURS);
     }
-    if (group.meetings().stream()
-        .anyMatch(meeting -> one.onLeave(facts.period().first(meeting.day())))) {
+    if (group.meetings().stream().anyMatch(meeting -> one.onLeave(facts.period().first(meeting)))) {
       return Optional.of(CastRule.LEAVE);
     }
     return group.meetings().stream().allMatch(one.taken()::free)

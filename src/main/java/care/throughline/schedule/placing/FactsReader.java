@@ -49,7 +49,7 @@ class FactsReader {
       throw new ScheduleRefused(
           "No level of care is confirmed yet; confirm the placement first, then a group can be found.");
     }
-    Period period = new Period(from, from.plusWeeks(known.weeks()), site.closures());
+    Period period = new Period(from, from.plusWeeks(known.weeks()), site);
     List<Practice> therapists = supply.therapists(site);
     List<Room> rooms = supply.rooms(site);
     List<UUID> resources = new ArrayList<>(List.of(episode.person().value()));

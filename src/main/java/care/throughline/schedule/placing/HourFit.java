@@ -42,11 +42,11 @@ final class HourFit {
   }
 
   static boolean noLeave(Trial trial) {
-    return !trial.therapist().onLeave(trial.period().first(trial.hour().day()));
+    return !trial.therapist().onLeave(trial.period().first(trial.hour()));
   }
 
   static boolean soon(Trial trial) {
-    LocalDate first = trial.period().first(trial.hour().day());
+    LocalDate first = trial.period().first(trial.hour());
     return ChronoUnit.DAYS.between(trial.period().from(), first) <= LONGEST_WAIT_DAYS;
   }
 

@@ -35,7 +35,7 @@ final class HourSearch {
   record Found(List<Trial> trials, @Nullable PlacingRule obstacle) {}
 
   Found of(Trial start) {
-    Optional<PlacingRule> broken = PlacingRule.firstBroken(start, Subject.THERAPIST);
+    Optional<PlacingRule> broken = PlacingRules.firstBroken(start, Subject.THERAPIST);
     if (broken.isPresent()) {
       return new Found(List.of(), broken.get());
     }
@@ -44,7 +44,7 @@ final class HourSearch {
     for (WeekTime hour : hours(start)) {
       Trial trial = start.at(hour);
       PlacingRule obstacle =
-          PlacingRule.firstBroken(trial, Subject.HOUR).orElse(PlacingRule.ROOM_FREE);
+          PlacingRules.firstBroken(trial, Subject.HOUR).orElse(PlacingRule.ROOM_FREE);
       Optional<Trial> housed = obstacle == PlacingRule.ROOM_FREE ? housed(trial) : Optional.empty();
       housed.ifPresent(fitting::add);
       nearest = obstacle.compareTo(nearest) > 0 ? obstacle : nearest;
@@ -61,7 +61,7 @@ final class HourSearch {
     return rooms.stream()
         .sorted(Comparator.comparing((RoomFacts room) -> !room.id().equals(former)))
         .map(trial::inside)
-        .filter(inside -> PlacingRule.firstBroken(inside, Subject.ROOM).isEmpty())
+        .filter(inside -> PlacingRules.firstBroken(inside, Subject.ROOM).isEmpty())
         .findFirst();
   }
 

@@ -9,10 +9,13 @@ import care.throughline.access.StaffStays;
 import care.throughline.platform.Actor;
 import care.throughline.platform.Times;
 import care.throughline.schedule.ScheduleRefused;
+import care.throughline.schedule.booking.LeaveAdded;
+import care.throughline.schedule.booking.LeaveRemoved;
 import care.throughline.schedule.group.GroupDissolved;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,9 +29,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Opens a proposal as soon as a colleague leaves or a group is dissolved, in the same transaction,
- * and knows what still waits to be mended: whoever looks later finds it from what stands, whether
- * or not a proposal was kept.
+ * Opens a proposal as soon as a colleague leaves or will be away for long, or a group is dissolved,
+ * in the same transaction, and knows what still waits to be mended: whoever looks later finds it
+ * from what stands, whether or not a proposal was kept.
  */
 @Component
 public class LostAndMended {
@@ -39,6 +42,7 @@ public class LostAndMended {
   private final Clock clock;
   private final Sites sites;
   private final Repairs repairs;
+  private final PlacingSettings settings;
   private final TransactionTemplate savepoint;
 
   LostAndMended(
@@ -46,11 +50,13 @@ public class LostAndMended {
       Clock clock,
       Sites sites,
       Repairs repairs,
+      PlacingSettings settings,
       PlatformTransactionManager manager) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.sites = sites;
     this.repairs = repairs;
+    this.settings = settings;
     this.savepoint = new TransactionTemplate(manager);
     savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
@@ -58,7 +64,7 @@ public class LostAndMended {
   /**
    * Something that is lost and not mended yet.
    *
-   * @param name of the colleague or the group
+   * @param name of the colleague or the group; with the last day away for a leave
    * @param from first day without it, never before tomorrow
    * @param people whom it leaves without a seat or a therapist
    * @param groups how many groups it leaves without whoever leads them
@@ -88,7 +94,26 @@ public class LostAndMended {
 
   @EventListener
   void on(StaffStays event) {
-    repairs.withdraw(event.staff().value());
+    repairs.withdraw(new Cause.TherapistLeaves(event.staff()));
+  }
+
+  /** A short leave is left to the moving of single sessions. */
+  @EventListener
+  void on(LeaveAdded event) {
+    LocalDate from = latest(event.leave().first(), tomorrow(sites.get(event.site())));
+    LocalDate last = event.leave().last();
+    if (ChronoUnit.DAYS.between(from, last) + 1 > settings.longLeaveDays()) {
+      open(
+          new Cause.TherapistAway(event.staff(), event.leave().id(), last),
+          from,
+          event.site(),
+          event.by());
+    }
+  }
+
+  @EventListener
+  void on(LeaveRemoved event) {
+    repairs.withdrawLeave(event.leave());
   }
 
   @EventListener
@@ -122,14 +147,22 @@ public class LostAndMended {
               from staff s left join staff_practice p on p.staff = s.id
               where s.site = :site and (not s.active or p.leaves_on is not null)),
             owed as (
-              select 'therapist' as cause, l.id, l.name, l.from_day,
+              select 'therapist' as cause, l.id, l.name, l.from_day, null::uuid as leave, null::date as last_day,
                 (select count(*) from therapist_assignment a join episode e on e.id = a.episode
                  where a.therapist = l.id and e.closed_at is null and (upper_inf(a.during) or upper(a.during) > l.from_day)) as people,
                 (select count(*) from care_group g where l.id in (g.facilitator, coalesce(g.co_facilitator, g.facilitator))
                    and g.dissolved_at is null and (g.ends_on is null or g.ends_on >= l.from_day)) as groups
               from leaving l
               union all
-              select 'group', g.id, g.name, :tomorrow,
+              select 'leave', s.id, s.name, greatest(lower(v.during), :tomorrow), v.id, upper(v.during) - 1,
+                (select count(*) from therapist_assignment a join episode e on e.id = a.episode
+                 where a.therapist = s.id and e.closed_at is null and a.during && daterange(greatest(lower(v.during), :tomorrow), upper(v.during))),
+                (select count(distinct m.care_group) from group_session m where s.id in (m.facilitator, coalesce(m.co_facilitator, m.facilitator))
+                   and m.state = 'planned' and m.local_date >= greatest(lower(v.during), :tomorrow) and m.local_date < upper(v.during))
+              from staff_leave v join staff s on s.id = v.staff
+              where s.site = :site and s.active and upper(v.during) - greatest(lower(v.during), :tomorrow) > :longLeave
+              union all
+              select 'group', g.id, g.name, :tomorrow, null::uuid, null::date,
                 (select count(distinct s.episode) from seat s join episode e on e.id = s.episode
                  where s.care_group = g.id and s.state = 'released' and s.released_at >= g.dissolved_at
                    and e.closed_at is null and e.discharged_at is null and e.state <> 'onhold'
@@ -137,18 +170,42 @@ public class LostAndMended {
                                    and (upper_inf(o.during) or upper(o.during) > :tomorrow)
                                    and coalesce(upper(o.during) - lower(o.during), 2) > 1)), 0
               from care_group g where g.site = :site and g.dissolved_at is not null)
-            select * from owed where people + groups > 0 order by lower(name), id""")
+            select * from owed where people + groups > 0 order by lower(name), id, from_day""")
         .param("tomorrow", tomorrow)
         .param("site", reader.site())
+        .param("longLeave", settings.longLeaveDays())
         .query(
             (row, number) ->
                 new Owed(
-                    Cause.of(row.getString("cause"), row.getObject("id", UUID.class)),
+                    Cause.of(
+                        row.getString("cause"),
+                        row.getObject("id", UUID.class),
+                        row.getObject("leave", UUID.class),
+                        row.getObject("last_day", LocalDate.class)),
                     row.getString("name"),
                     row.getObject("from_day", LocalDate.class),
                     row.getInt("people"),
                     row.getInt("groups")))
         .list();
+  }
+
+  /**
+   * A leave of somebody at the reader's site, as what is to be mended.
+   *
+   * @throws ScheduleRefused when there is none
+   */
+  public Cause away(UUID leave, Staff reader) {
+    return jdbc.sql(
+            "select s.id, upper(v.during) - 1 as last_day from staff_leave v join staff s on s.id = v.staff where v.id = ? and s.site = ?")
+        .params(leave, reader.site())
+        .query(
+            (row, number) ->
+                new Cause.TherapistAway(
+                    new StaffId(row.getObject("id", UUID.class)),
+                    leave,
+                    row.getObject("last_day", LocalDate.class)))
+        .optional()
+        .orElseThrow(() -> new ScheduleRefused("There is no such leave any more."));
   }
 
   /** What lies with a colleague who leaves until a repair holds, and what only they could sign. */

@@ -94,6 +94,15 @@ class PlaceBook {
   }
 
   void assign(EpisodeId episode, Place place, LocalDate from, Actor by) {
+    assign(episode, place, from, null, by);
+  }
+
+  /**
+   * Gives the hour of the place.
+   *
+   * @param last the last day of it; null when it lasts
+   */
+  void assign(EpisodeId episode, Place place, LocalDate from, @Nullable LocalDate last, Actor by) {
     WeekTime hour = Objects.requireNonNull(place.hour());
     assignments.assign(
         new NewAssignment(
@@ -103,7 +112,8 @@ class PlaceBook {
             hour.starts(),
             hour.minutes(),
             place.room() == null ? null : new RoomId(place.room()),
-            from),
+            from,
+            last),
         by);
   }
 
@@ -120,6 +130,11 @@ class PlaceBook {
       seats.enrolNow(id, episode, joiners.of(episode, from, null), from, by);
     }
     date(id, datedUntil);
+  }
+
+  /** Dates the meetings of a group until a day, so that whoever stands in is known for all. */
+  void dateAll(UUID group, LocalDate until) {
+    meetings.ensure(new CareGroupId(group), until);
   }
 
   private void date(CareGroupId group, LocalDate until) {

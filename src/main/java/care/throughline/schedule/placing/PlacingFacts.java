@@ -28,6 +28,6 @@ record PlacingFacts(
     }
     return seat != null
         ? Optional.of(PlacingRule.GROUP_ONCE)
-        : PlacingRule.firstBroken(Trial.of(seeker, period).in(group), PlacingRule.Subject.GROUP);
+        : PlacingRules.firstBroken(Trial.of(seeker, period).in(group), PlacingRule.Subject.GROUP);
   }
 }

@@ -3,12 +3,8 @@ package care.throughline.schedule.placing;
 import care.throughline.schedule.group.GroupRule;
 import care.throughline.schedule.group.Joining;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 
 /**
  * What a place must be (hard rules) and should be (preferences), each written once: ranking,
@@ -201,13 +197,6 @@ public enum PlacingRule {
     WHOLE
   }
 
-  private static final Map<Subject, List<PlacingRule>> HARD =
-      Arrays.stream(values())
-          .filter(PlacingRule::hard)
-          .collect(Collectors.groupingBy(PlacingRule::subject));
-  private static final List<PlacingRule> PREFERENCES =
-      Arrays.stream(values()).filter(rule -> !rule.hard()).toList();
-
   private final String id;
   private final Subject subject;
   private final int weight;
@@ -282,24 +271,5 @@ public enum PlacingRule {
   /** What breaking a preference costs; 0 when it holds or does not apply. */
   int cost(Trial trial) {
     return weight * Math.max(0, misses.applyAsInt(trial));
-  }
-
-  /**
-   * The first hard rule about these subjects that a place breaks; the parts they are about must be
-   * chosen.
-   */
-  static Optional<PlacingRule> firstBroken(Trial trial, Subject... subjects) {
-    for (Subject subject : subjects) {
-      for (PlacingRule rule : HARD.getOrDefault(subject, List.of())) {
-        if (!rule.holds(trial)) {
-          return Optional.of(rule);
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  static List<PlacingRule> preferences() {
-    return PREFERENCES;
   }
 }

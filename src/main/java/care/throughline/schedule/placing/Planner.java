@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Ranks every place that fits a person. Greedy, pure and without a memory. */
 final class Planner {
 
-  private static final List<PlacingRule> PREFERENCES = PlacingRule.preferences();
+  private static final List<PlacingRule> PREFERENCES = PlacingRules.preferences();
 
   /** Offers that share group and therapist differ in the hour alone; so many hours are shown. */
   private static final int HOURS_OF_A_PAIR = 2;
@@ -92,7 +92,8 @@ final class Planner {
             .outOf(group.get())
             .or(
                 () ->
-                    PlacingRule.firstBroken(trial, Subject.THERAPIST, Subject.HOUR, Subject.WHOLE));
+                    PlacingRules.firstBroken(
+                        trial, Subject.THERAPIST, Subject.HOUR, Subject.WHOLE));
     if (broken.isPresent()) {
       return Verdict.refused(broken.get());
     }
@@ -114,7 +115,7 @@ final class Planner {
     Map<UUID, List<Offer>> byTherapist = new LinkedHashMap<>();
     for (Trial hour : hours) {
       Trial whole = hour.in(group);
-      if (PlacingRule.firstBroken(whole, Subject.WHOLE).isEmpty()) {
+      if (PlacingRules.firstBroken(whole, Subject.WHOLE).isEmpty()) {
         byTherapist
             .computeIfAbsent(whole.therapist().id().value(), id -> new ArrayList<>())
             .add(offer(whole));

@@ -6,6 +6,7 @@ import care.throughline.person.PersonId;
 import care.throughline.platform.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,16 +36,18 @@ class RepairBook {
   }
 
   void add(Repair repair, int minutes) {
+    Cause.TherapistAway away = repair.cause() instanceof Cause.TherapistAway leave ? leave : null;
     jdbc.sql(
-            "insert into repair (id, site, cause, lost, from_day, proposed_at, proposed_by) values (?, ?, ?, ?, ?, ?, ?)")
-        .params(
-            repair.id().value(),
-            repair.site(),
-            repair.cause().key(),
-            repair.cause().lost(),
-            repair.from(),
-            Times.utc(repair.proposedAt()),
-            repair.proposedBy())
+            "insert into repair (id, site, cause, lost, from_day, proposed_at, proposed_by, leave, last_day) values (:id, :site, :cause, :lost, :from, :at, :by, :leave, :last)")
+        .param("id", repair.id().value())
+        .param("site", repair.site())
+        .param("cause", repair.cause().key())
+        .param("lost", repair.cause().lost())
+        .param("from", repair.from())
+        .param("at", Times.utc(repair.proposedAt()))
+        .param("by", repair.proposedBy())
+        .param("leave", away == null ? null : away.leave(), Types.OTHER)
+        .param("last", away == null ? null : away.last(), Types.DATE)
         .update();
     int ordinal = 0;
     for (Change change : repair.changes()) {
@@ -139,23 +142,40 @@ class RepairBook {
   }
 
   /** Proposals about what is lost no longer wait to be published: its reason is gone, or newer. */
-  void withdraw(UUID lost, Instant at) {
+  void withdraw(Cause cause, Instant at) {
+    if (cause instanceof Cause.TherapistAway away) {
+      withdrawLeave(away.leave(), at);
+      return;
+    }
     jdbc.sql(
-            "update repair set withdrawn_at = ? where lost = ? and published_at is null and withdrawn_at is null")
-        .params(Times.utc(at), lost)
+            "update repair set withdrawn_at = ? where lost = ? and leave is null and published_at is null and withdrawn_at is null")
+        .params(Times.utc(at), cause.lost())
         .update();
   }
 
-  /** Cancels the hours to come of people whose hour is planned anew. */
-  void clear(Collection<EpisodeId> episodes, LocalDate from, Instant now) {
+  /** As {@link #withdraw} about a leave. */
+  void withdrawLeave(UUID leave, Instant at) {
+    jdbc.sql(
+            "update repair set withdrawn_at = ? where leave = ? and published_at is null and withdrawn_at is null")
+        .params(Times.utc(at), leave)
+        .update();
+  }
+
+  /**
+   * Cancels the hours to come of people whose hour is planned anew.
+   *
+   * @param until first day whose hours stay
+   */
+  void clear(Collection<EpisodeId> episodes, LocalDate from, LocalDate until, Instant now) {
     jdbc.sql(
             """
             update session set state = 'cancelledProgramme', cancel_reason = 'The plan changed', sequence = sequence + 1, changed_at = ?
-            where episode = any(?) and kind = 'individual' and state = 'planned' and local_date >= ? and lower(during) > ?::timestamptz""")
+            where episode = any(?) and kind = 'individual' and state = 'planned' and local_date >= ? and local_date < ? and lower(during) > ?::timestamptz""")
         .params(
             Times.utc(now),
             new SqlArrayValue("uuid", episodes.stream().map(EpisodeId::value).toArray()),
             from,
+            until,
             Times.utc(now))
         .update();
   }
@@ -174,7 +194,11 @@ class RepairBook {
     return new Repair(
         id,
         row.getString("site"),
-        Cause.of(row.getString("cause"), row.getObject("lost", UUID.class)),
+        Cause.of(
+            row.getString("cause"),
+            row.getObject("lost", UUID.class),
+            row.getObject("leave", UUID.class),
+            row.getObject("last_day", LocalDate.class)),
         row.getObject("from_day", LocalDate.class),
         Times.instant(row, "proposed_at"),
         row.getString("proposed_by"),

@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RepairFactsReader {
 
-  private static final int WEEKS = 12;
   private static final int HOUR_MINUTES = 60;
 
   private static final String WITH_HOUR =
@@ -59,7 +58,7 @@ class RepairFactsReader {
   }
 
   RepairFacts of(Site site, Cause cause, LocalDate from) {
-    Period period = new Period(from, from.plusWeeks(WEEKS), site.closures());
+    Period period = new Period(from, cause.until(from), site);
     List<EpisodeId> episodes = affected(site, cause, from);
     Collection<SeekerReader.Known> known = seekers.known(episodes, from).values();
     List<PersonId> people = known.stream().map(SeekerReader.Known::person).toList();
@@ -127,12 +126,15 @@ class RepairFactsReader {
     String sql =
         cause instanceof Cause.TherapistLeaves
             ? WITH_HOUR + " and a.therapist = :lost"
-            : cause instanceof Cause.RoomLost ? WITH_HOUR + " and a.room = :lost" : WITH_SEAT;
+            : cause instanceof Cause.TherapistAway
+                ? WITH_HOUR + " and a.therapist = :lost and lower(a.during) < :until"
+                : cause instanceof Cause.RoomLost ? WITH_HOUR + " and a.room = :lost" : WITH_SEAT;
     return jdbc
         .sql(sql)
         .param("site", site.id())
         .param("from", from)
         .param("lost", cause.lost())
+        .param("until", cause.until(from))
         .query(UUID.class)
         .list()
         .stream()
@@ -153,7 +155,8 @@ class RepairFactsReader {
             one.seen() ? one.therapist() : null,
             one.seen() ? one.hour() : null,
             one.seen() ? one.room() : null);
-    StaffId former = cause instanceof Cause.TherapistLeaves ? null : before.therapist();
+    StaffId therapist = before.therapist();
+    StaffId former = therapist != null && therapist.value().equals(cause.lost()) ? null : therapist;
     GroupFacts group = one.seat() == null ? null : groups.get(one.seat());
     String level = one.level() != null ? one.level() : group == null ? "" : group.level();
     return new Affected(

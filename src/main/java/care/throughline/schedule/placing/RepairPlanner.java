@@ -1,5 +1,6 @@
 package care.throughline.schedule.placing;
 
+import care.throughline.access.StaffId;
 import care.throughline.schedule.placing.PlacingRule.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -156,7 +157,7 @@ final class RepairPlanner {
     PlacingRule obstacle = left.therapists().isEmpty() ? PlacingRule.THERAPIST_OTHER : null;
     if (facts.cause() instanceof Cause.GroupDissolved) {
       for (GroupFacts group : left.groups()) {
-        Optional<PlacingRule> broken = PlacingRule.firstBroken(start.in(group), Subject.GROUP);
+        Optional<PlacingRule> broken = PlacingRules.firstBroken(start.in(group), Subject.GROUP);
         if (broken.isEmpty()) {
           groups.add(start.in(group));
         } else if (obstacle == null || broken.get().compareTo(obstacle) > 0) {
@@ -181,7 +182,7 @@ final class RepairPlanner {
         for (Trial hour : hours.trials()) {
           if ((!keepHour || hour.hour().equals(affected.before().hour()))
               && (hour.chosenGroup() == null
-                  || PlacingRule.firstBroken(hour, Subject.WHOLE).isEmpty())) {
+                  || PlacingRules.firstBroken(hour, Subject.WHOLE).isEmpty())) {
             found.add(hour);
           }
         }
@@ -194,9 +195,10 @@ final class RepairPlanner {
 
   /** True for the therapist they have; when that one leaves, every other is as good. */
   private boolean kept(Affected affected, TherapistFacts therapist) {
-    return facts.cause() instanceof Cause.TherapistLeaves
-        || affected.before().therapist() == null
-        || therapist.id().equals(affected.before().therapist());
+    StaffId before = affected.before().therapist();
+    return before == null
+        || before.value().equals(facts.cause().lost())
+        || therapist.id().equals(before);
   }
 
   private Optional<PlacingRule> broken(Affected affected, Resources left, Place wished) {
@@ -232,7 +234,7 @@ final class RepairPlanner {
     if (room.isPresent()) {
       asked.add(Subject.ROOM);
     }
-    return PlacingRule.firstBroken(trial, asked.toArray(Subject[]::new));
+    return PlacingRules.firstBroken(trial, asked.toArray(Subject[]::new));
   }
 
   private static Place place(Trial trial) {

@@ -133,7 +133,7 @@ class SeekerReader implements Joiners {
             left join template_slot t on t.template = v.template and t.version = v.version and t.kind = 'individual' and t.ordinal = 1
             left join lateral (
               select x.* from therapist_assignment x join episode o on o.id = x.episode
-              where o.person = e.person order by lower(x.during) desc limit 1) a on true
+              where o.person = e.person order by x.during @> :from::date desc, lower(x.during) desc limit 1) a on true
             where e.id = any(:ids)""")
         .param("from", from)
         .param("ids", new SqlArrayValue("uuid", episodes.stream().map(EpisodeId::value).toArray()))

@@ -55,10 +55,7 @@ public final class Oddities {
 
   private static String when(WeekFacts.Closed closed) {
     Hours hours = closed.hours();
-    return hours == null
-        ? ": " + closed.reason()
-        : " from %s to %s: %s"
-            .formatted(CLOCK.format(hours.opens()), CLOCK.format(hours.closes()), closed.reason());
+    return hours == null ? ": " + closed.reason() : " " + hours.words() + ": " + closed.reason();
   }
 
   private static void opening(EntryTime time, Map<DayOfWeek, Hours> opening, List<Oddity> found) {

@@ -42,9 +42,7 @@ public record WeekFacts(
 
     /** In words for staff, such as {@code Closed 13:00 to 15:00: Burst pipe}. */
     public String words() {
-      return hours == null
-          ? "Closed: " + reason
-          : "Closed " + hours.opens() + " to " + hours.closes() + ": " + reason;
+      return hours == null ? "Closed: " + reason : "Closed " + hours.words() + ": " + reason;
     }
 
     /** True when it takes any of that time. */

@@ -107,7 +107,8 @@ public class WeekFactsBook {
 
     private static @Nullable Hours hours(ResultSet row) throws SQLException {
       LocalTime from = row.getObject("starts", LocalTime.class);
-      return from == null ? null : new Hours(from, row.getObject("ends", LocalTime.class));
+      LocalTime until = row.getObject("ends", LocalTime.class);
+      return from == null && until == null ? null : Hours.between(from, until);
     }
 
     private static LocalDate day(ResultSet row, String column) throws SQLException {

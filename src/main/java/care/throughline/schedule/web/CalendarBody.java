@@ -6,8 +6,10 @@ import care.throughline.schedule.calendar.HolidayPolicy;
 import care.throughline.schedule.calendar.NewClosure;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -24,19 +26,24 @@ final class CalendarBody {
   /**
    * A closure as it is typed or sent.
    *
-   * @param from empty together with {@code until} for the whole day
+   * @param lastDay empty for a single day
+   * @param from on the first day; empty from its first minute on
+   * @param until on the last day; empty until its last minute
    */
   record ClosureBody(
       @Nullable String day,
+      @Nullable String lastDay,
       @Nullable String from,
       @Nullable String until,
       @Nullable Boolean holiday,
       @Nullable String reason) {
 
     NewClosure read(String site) {
+      LocalDate first = CalendarBody.day(day);
       return new NewClosure(
           site,
-          CalendarBody.day(day),
+          first,
+          blank(lastDay) ? first : CalendarBody.day(lastDay),
           blank(from) ? null : time(from),
           blank(until) ? null : time(until),
           Boolean.TRUE.equals(holiday),
@@ -91,6 +98,16 @@ final class CalendarBody {
       return LocalDate.parse(Objects.requireNonNullElse(text, ""));
     } catch (DateTimeException unreadable) {
       throw new ScheduleRefused("\"" + shown(text) + "\" is no day; write one such as 2027-11-25.");
+    }
+  }
+
+  /** An instant with its offset, such as {@code 2027-01-04T15:00:00Z}. */
+  static Instant instant(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException unreadable) {
+      throw new ScheduleRefused(
+          "\"" + shown(text) + "\" is no time; write one such as 2027-01-04T15:00:00Z.");
     }
   }
 

@@ -3,6 +3,7 @@ package care.throughline.schedule.web;
 import care.throughline.access.StaffId;
 import care.throughline.schedule.placing.Cast;
 import care.throughline.schedule.placing.CastChange;
+import care.throughline.schedule.placing.Cause;
 import care.throughline.schedule.placing.Place;
 import care.throughline.schedule.placing.Repair;
 import care.throughline.schedule.web.PlacingAnswers.TimeAnswer;
@@ -15,15 +16,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A repair as programs read it; people are named by their episodes.
  *
- * @param cause {@code therapist}, {@code room} or {@code group}
+ * @param cause {@code therapist}, {@code room}, {@code group} or {@code leave}
+ * @param lost id of the therapist, the room or the group
  * @param state {@code proposed}, {@code published} or {@code withdrawn}
  * @param from first day on which what is lost is missing
+ * @param last the last day of it; null when it is lost for good
  */
 record RepairAnswer(
     UUID id,
     String cause,
     UUID lost,
     LocalDate from,
+    @Nullable LocalDate last,
     String state,
     Instant proposedAt,
     @Nullable Instant publishedAt,
@@ -68,6 +72,7 @@ record RepairAnswer(
         repair.cause().key(),
         repair.cause().lost(),
         repair.from(),
+        repair.cause() instanceof Cause.TherapistAway away ? away.last() : null,
         repair.published() ? "published" : repair.withdrawn() ? "withdrawn" : "proposed",
         repair.proposedAt(),
         repair.publishedAt(),

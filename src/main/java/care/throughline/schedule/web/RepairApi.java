@@ -5,8 +5,10 @@ import care.throughline.platform.AuditTrail;
 import care.throughline.platform.web.Listing;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.placing.Cause;
+import care.throughline.schedule.placing.LostAndMended;
 import care.throughline.schedule.placing.Repair;
 import care.throughline.schedule.placing.RepairId;
+import care.throughline.schedule.placing.RepairPublication;
 import care.throughline.schedule.placing.Repairs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -33,28 +35,34 @@ import org.springframework.web.server.ResponseStatusException;
 class RepairApi {
 
   private final Repairs repairs;
+  private final RepairPublication publication;
+  private final LostAndMended lost;
   private final AuditTrail audit;
 
-  RepairApi(Repairs repairs, AuditTrail audit) {
+  RepairApi(Repairs repairs, RepairPublication publication, LostAndMended lost, AuditTrail audit) {
     this.repairs = repairs;
+    this.publication = publication;
+    this.lost = lost;
     this.audit = audit;
   }
 
   /**
    * What is lost.
    *
-   * @param cause {@code therapist}, {@code room} or {@code group}
-   * @param lost its id
+   * @param cause {@code therapist}, {@code room}, {@code group} or {@code leave}
+   * @param lost its id; of a leave the leave's own
    * @param from first day on which it is missing, after today
    */
   record Loss(@Nullable String cause, @Nullable UUID lost, @Nullable LocalDate from) {
 
-    Cause why() {
-      if (cause == null || lost == null || !List.of("therapist", "room", "group").contains(cause)) {
+    private static final List<String> CAUSES = List.of("therapist", "room", "group", "leave");
+
+    Cause why(LostAndMended known, Staff by) {
+      if (cause == null || lost == null || !CAUSES.contains(cause)) {
         throw new ScheduleRefused(
-            "A loss is a cause, which is therapist, room or group, and the id of what is lost; send both.");
+            "A loss is a cause, which is therapist, room, group or leave, and the id of what is lost; send both.");
       }
-      return Cause.of(cause, lost);
+      return cause.equals("leave") ? known.away(lost, by) : Cause.of(cause, lost, null, null);
     }
 
     LocalDate day() {
@@ -80,7 +88,7 @@ class RepairApi {
   @ResponseStatus(HttpStatus.CREATED)
   RepairAnswer propose(@RequestBody Loss loss, Staff by) {
     check(by);
-    return RepairAnswer.of(repairs.propose(loss.why(), loss.day(), by));
+    return RepairAnswer.of(repairs.propose(loss.why(lost, by), loss.day(), by));
   }
 
   @Operation(summary = "Read one repair")
@@ -99,7 +107,7 @@ class RepairApi {
   @PostMapping("/{id}/publication")
   RepairAnswer publish(@PathVariable UUID id, Staff by) {
     check(by);
-    return RepairAnswer.of(repairs.publish(new RepairId(id), by));
+    return RepairAnswer.of(publication.publish(new RepairId(id), by));
   }
 
   private RepairAnswer viewed(Repair repair, Staff reader) {

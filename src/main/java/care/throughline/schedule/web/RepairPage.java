@@ -10,11 +10,13 @@ import care.throughline.schedule.placing.Cause;
 import care.throughline.schedule.placing.LostAndMended;
 import care.throughline.schedule.placing.Repair;
 import care.throughline.schedule.placing.RepairId;
+import care.throughline.schedule.placing.RepairPublication;
 import care.throughline.schedule.placing.Repairs;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -37,22 +39,28 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RepairPage {
 
   private final Repairs repairs;
+  private final RepairPublication publication;
   private final LostAndMended lost;
   private final RepairWords words;
+  private final LossWords losses;
   private final Sites sites;
   private final Clock clock;
   private final AuditTrail audit;
 
   RepairPage(
       Repairs repairs,
+      RepairPublication publication,
       LostAndMended lost,
       RepairWords words,
+      LossWords losses,
       Sites sites,
       Clock clock,
       AuditTrail audit) {
     this.repairs = repairs;
+    this.publication = publication;
     this.lost = lost;
     this.words = words;
+    this.losses = losses;
     this.sites = sites;
     this.clock = clock;
     this.audit = audit;
@@ -70,9 +78,10 @@ class RepairPage {
 
   private String begin(Staff reader, @Nullable String lost, @Nullable String from, Model model) {
     var site = sites.get(reader.site());
-    model.addAttribute("choices", words.choices(reader.site()));
+    List<LostAndMended.Owed> owed = this.lost.owed(reader);
+    model.addAttribute("choices", losses.choices(reader.site(), owed));
     model.addAttribute("lost", lost);
-    model.addAttribute("owed", this.lost.owed(reader).stream().map(RepairWords::owed).toList());
+    model.addAttribute("owed", owed.stream().map(LossWords::owed).toList());
     model.addAttribute(
         "from",
         from == null || from.isBlank() ? site.openDaysAfter(site.dayOf(clock.instant()), 1) : from);
@@ -90,7 +99,7 @@ class RepairPage {
       HttpServletResponse response) {
     check(by);
     try {
-      Repair repair = repairs.propose(cause(lost), day(from), by);
+      Repair repair = repairs.propose(cause(lost, by), day(from), by);
       return "redirect:/schedule/repair/" + repair.id().value();
     } catch (ScheduleRefused refused) {
       response.setStatus(422);
@@ -118,7 +127,7 @@ class RepairPage {
   String publish(@PathVariable UUID id, Staff by, RedirectAttributes redirect) {
     check(by);
     try {
-      Repair repair = repairs.publish(new RepairId(id), by);
+      Repair repair = publication.publish(new RepairId(id), by);
       redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(RepairWords.published(repair)));
     } catch (ScheduleRefused refused) {
       redirect.addFlashAttribute(
@@ -134,7 +143,7 @@ class RepairPage {
     return "redirect:/schedule/repair/" + id;
   }
 
-  private static Cause cause(String lost) {
+  private Cause cause(String lost, Staff by) {
     String[] parts = lost.split(":", 2);
     try {
       UUID id = UUID.fromString(parts[parts.length - 1]);
@@ -142,6 +151,7 @@ class RepairPage {
         case "therapist" -> new Cause.TherapistLeaves(new StaffId(id));
         case "room" -> new Cause.RoomLost(id);
         case "group" -> new Cause.GroupDissolved(id);
+        case "leave" -> this.lost.away(id, by);
         default -> throw new IllegalArgumentException(parts[0]);
       };
     } catch (IllegalArgumentException unknown) {

@@ -1,6 +1,5 @@
 package care.throughline.schedule.web;
 
-import care.throughline.access.Role;
 import care.throughline.access.Sites;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
@@ -16,8 +15,8 @@ import care.throughline.schedule.group.CareGroups;
 import care.throughline.schedule.placing.Cast;
 import care.throughline.schedule.placing.CastChange;
 import care.throughline.schedule.placing.CastRule;
+import care.throughline.schedule.placing.Cause;
 import care.throughline.schedule.placing.Change;
-import care.throughline.schedule.placing.LostAndMended;
 import care.throughline.schedule.placing.Place;
 import care.throughline.schedule.placing.Remedy;
 import care.throughline.schedule.placing.Repair;
@@ -35,7 +34,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Repairs in words for the pages. */
+/** Repairs in words for the pages; {@link LossWords} tells what can be lost. */
 @Component
 class RepairWords {
 
@@ -64,12 +63,6 @@ class RepairWords {
     this.clock = clock;
   }
 
-  /** What can be lost; the value names kind and id. */
-  record Choice(String value, String label) {}
-
-  /** Choices of one kind. */
-  record Choices(String label, List<Choice> choices) {}
-
   /** A repair in a list. */
   record Line(String href, String title, String state) {}
 
@@ -88,10 +81,11 @@ class RepairWords {
   record CastView(
       String href, String name, List<String> was, List<String> becomes, @Nullable String problem) {}
 
-  /** Something lost that nobody mended yet. */
-  record OwedView(String lost, String from, String words) {}
-
-  /** A repair as its page shows it. */
+  /**
+   * A repair as its page shows it.
+   *
+   * @param back until when it holds; null when it lasts
+   */
   record RepairView(
       String address,
       String title,
@@ -101,32 +95,13 @@ class RepairWords {
       boolean withdrawn,
       boolean open,
       boolean useful,
+      @Nullable String back,
       long therapists,
       long times,
       long groups,
       List<ChangeView> changes,
       List<StrandedView> stranded,
       List<CastView> casts) {}
-
-  List<Choices> choices(String site) {
-    return List.of(
-        new Choices(
-            "A therapist or facilitator leaves",
-            staff.at(site).stream()
-                .filter(one -> one.has(Role.THERAPIST) || one.has(Role.FACILITATOR))
-                .map(one -> new Choice("therapist:" + one.id().value(), one.name()))
-                .toList()),
-        new Choices(
-            "A room cannot be used",
-            rooms.at(site).stream()
-                .map(room -> new Choice("room:" + room.id().value(), room.name()))
-                .toList()),
-        new Choices(
-            "A group ends",
-            groups.at(site).stream()
-                .map(group -> new Choice("group:" + group.id().value(), group.name()))
-                .toList()));
-  }
 
   Line line(Repair repair, Staff reader) {
     return new Line(
@@ -152,6 +127,13 @@ class RepairWords {
         repair.withdrawn(),
         repair.open(),
         repair.changesSomething(),
+        repair.cause() instanceof Cause.TherapistAway away
+            ? "It holds until "
+                + DAY.format(away.last())
+                + "; after that everybody is with "
+                + therapist(away.therapist())
+                + " again, at the time and in the room from before."
+            : null,
         repair.therapistChanges(),
         repair.timeChanges(),
         repair.groupChanges(),
@@ -179,24 +161,6 @@ class RepairWords {
             ? ""
             : led == 1 ? ", 1 group has other staff or another room" : ", " + led + " groups too")
         + ". Everybody concerned is told.";
-  }
-
-  static OwedView owed(LostAndMended.Owed owed) {
-    List<String> parts = new ArrayList<>();
-    if (owed.people() > 0) {
-      parts.add(owed.people() == 1 ? "1 person" : owed.people() + " people");
-    }
-    if (owed.groups() > 0) {
-      parts.add(owed.groups() == 1 ? "1 group" : owed.groups() + " groups");
-    }
-    boolean group = owed.cause().key().equals("group");
-    return new OwedView(
-        owed.cause().key() + ":" + owed.cause().lost(),
-        owed.from().toString(),
-        owed.name()
-            + (group ? " was dissolved: " : " leaves: ")
-            + String.join(" and ", parts)
-            + (group ? " without a seat" : " without them"));
   }
 
   private CastView cast(CastChange change, Map<UUID, String> known) {
@@ -271,7 +235,7 @@ class RepairWords {
   private String title(Repair repair) {
     UUID lost = repair.cause().lost();
     return switch (repair.cause().key()) {
-      case "therapist" -> therapist(new StaffId(lost)) + " leaves";
+      case "therapist", "leave" -> therapist(new StaffId(lost)) + LossWords.gone(repair.cause());
       case "room" -> room(lost) + " cannot be used";
       default -> group(lost) + " ends";
     };

@@ -8,6 +8,7 @@ import care.throughline.platform.web.Flash;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.booking.Editors;
 import care.throughline.schedule.calendar.ClinicHours;
+import care.throughline.schedule.calendar.Closing;
 import care.throughline.schedule.calendar.ClosureEffect;
 import care.throughline.schedule.calendar.Closures;
 import care.throughline.schedule.calendar.HolidayPolicy;
@@ -20,11 +21,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -59,12 +63,27 @@ class SiteCalendarPage {
     this.regions = regions;
   }
 
-  /** One closure or proposal; {@code day} as it is sent back. */
-  record DateView(String day, String words, String name, String kind) {}
+  /** One proposal; {@code day} as it is sent back. */
+  record DateView(String day, String words, String name) {}
 
   @GetMapping("/calendar/site")
   String page(Staff reader, Model model) {
     return show(reader, null, null, null, model);
+  }
+
+  /** One closing with all of its days and what it cancelled. */
+  @GetMapping("/calendar/site/closings/{id}")
+  String closing(@PathVariable UUID id, Staff reader, Model model) {
+    SiteAccess.read(reader);
+    Site site = sites.get(reader.site());
+    Closing closing =
+        closures
+            .closing(site.id(), id)
+            .orElseThrow(() -> new NoSuchElementException("There is no such closing."));
+    model.addAttribute("site", site);
+    model.addAttribute("mayEdit", Editors.may(reader));
+    model.addAttribute("closing", ClosingView.of(closing, site, clock.instant()));
+    return "schedule/closing";
   }
 
   /** Shows what a closure would do before anything is changed. */
@@ -106,16 +125,16 @@ class SiteCalendarPage {
 
   @PostMapping("/calendar/site/reopening")
   String reopen(
-      @RequestParam(defaultValue = "") String day,
+      @RequestParam UUID closing,
       Staff by,
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
     SiteAccess.edit(by);
     return done(
-        () -> closures.reopen(by.site(), CalendarBody.day(day), by),
+        () -> closures.lift(by.site(), closing, by),
         "Taken back. What was cancelled stays cancelled; offer it again where it is wanted.",
-        refused -> again(by, new Typed("reopen", Map.of("day", day)), refused, model, response),
+        refused -> again(by, new Typed("reopen", Map.of()), refused, model, response),
         next);
   }
 
@@ -186,17 +205,8 @@ class SiteCalendarPage {
     model.addAttribute("policies", HolidayPolicy.values());
     model.addAttribute(
         "closures",
-        closures.from(site.id(), today).stream()
-            .map(
-                closure ->
-                    new DateView(
-                        closure.day().toString(),
-                        DAY.format(closure.day())
-                            + (closure.wholeDay()
-                                ? ""
-                                : ", " + closure.from() + " to " + closure.until()),
-                        closure.reason(),
-                        closure.holiday() ? "Holiday" : "Closure"))
+        closures.closings(site.id(), today).stream()
+            .map(one -> ClosingView.of(one, site, clock.instant()))
             .toList());
     model.addAttribute("proposals", proposals(site, today.getYear()));
     model.addAttribute("form", body);
@@ -208,8 +218,7 @@ class SiteCalendarPage {
             ? null
             : Counted.of(effect.later(), "programme ends later.", "programmes end later."));
     model.addAttribute(
-        "closing",
-        body == null || effect == null ? null : DAY.format(CalendarBody.day(body.day())));
+        "closing", body == null || effect == null ? null : ClosingView.words(body, site.id()));
     model.addAttribute("problem", problem);
     return "schedule/site-calendar";
   }
@@ -239,10 +248,7 @@ class SiteCalendarPage {
         .map(
             proposal ->
                 new DateView(
-                    proposal.day().toString(),
-                    DAY.format(proposal.day()),
-                    proposal.name(),
-                    "Proposed"))
+                    proposal.day().toString(), DAY.format(proposal.day()), proposal.name()))
         .toList();
   }
 

@@ -11,6 +11,8 @@ import care.throughline.schedule.booking.Practices;
 import care.throughline.schedule.booking.StaffHours;
 import care.throughline.schedule.booking.StaffLimits;
 import care.throughline.schedule.booking.WorkHours;
+import care.throughline.schedule.placing.Cause;
+import care.throughline.schedule.placing.LostAndMended;
 import care.throughline.schedule.placing.Repairs;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +49,7 @@ class StaffHoursPage {
   private final Practices practices;
   private final StaffHours hours;
   private final StaffLimits limits;
+  private final LostAndMended lost;
 
   StaffHoursPage(
       Clock clock,
@@ -53,13 +57,15 @@ class StaffHoursPage {
       Sites sites,
       Practices practices,
       StaffHours hours,
-      StaffLimits limits) {
+      StaffLimits limits,
+      LostAndMended lost) {
     this.clock = clock;
     this.access = access;
     this.sites = sites;
     this.practices = practices;
     this.hours = hours;
     this.limits = limits;
+    this.lost = lost;
   }
 
   @GetMapping("/staff-hours")
@@ -249,7 +255,19 @@ class StaffHoursPage {
         leavesOn == null || leavesOn.isBefore(today(reader)) ? "" : leavesOn.plusDays(1));
     model.addAttribute("mayEdit", Editors.may(reader));
     model.addAttribute("mayMend", Repairs.may(reader));
+    model.addAttribute("owed", owed(reader));
     return "schedule/staff-member";
+  }
+
+  /** Long leaves for which nobody stands in yet, each with the first day to mend. */
+  private Map<UUID, LocalDate> owed(Staff reader) {
+    Map<UUID, LocalDate> leaves = new HashMap<>();
+    for (LostAndMended.Owed one : lost.owed(reader)) {
+      if (one.cause() instanceof Cause.TherapistAway away) {
+        leaves.put(away.leave(), one.from());
+      }
+    }
+    return leaves;
   }
 
   private LocalDate today(Staff reader) {

@@ -17,7 +17,7 @@ class NotifyStepsTests {
 
   /** Written when the schedule changes, whatever the model says. */
   private static final List<String> TOLD_BY_THE_SCHEDULE =
-      List.of("sessionsCancelled", "placeChanged");
+      List.of("sessionsCancelled", "severalSessionsCancelled", "placeChanged");
 
   @Test
   void theStepForThePersonOffersEveryTextToAPersonThatNoChangeOfTheScheduleTells()

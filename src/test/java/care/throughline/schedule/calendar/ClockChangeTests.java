@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,7 +79,8 @@ class ClockChangeTests {
       int minutes = 30 * (1 + random.nextInt(6));
       LocalTime from = LocalTime.of(8 + random.nextInt(10), 30 * random.nextInt(2));
       NewTime meant = new NewTime(day, from, from.plusMinutes(minutes));
-      List<Closure> closures = List.of(new Closure(day, null, null, true, "Holiday"));
+      List<Closure> closures =
+          List.of(new Closure(day, null, null, true, "Holiday", new UUID(0, 1)));
       MoveRules rules =
           new MoveRules(clinic, closures, List.of(), Instant.parse("2026-12-01T12:00:00Z"));
       List<Span> taken = taken(random, day, clinic.zone());
@@ -107,7 +109,7 @@ class ClockChangeTests {
     MoveRules rules =
         new MoveRules(
             clinic("America/New_York"),
-            List.of(new Closure(saturday, null, null, true, "Holiday")),
+            List.of(new Closure(saturday, null, null, true, "Holiday", new UUID(0, 1))),
             List.of(),
             Instant.parse("2027-03-01T12:00:00Z"));
     NewTime sunday =

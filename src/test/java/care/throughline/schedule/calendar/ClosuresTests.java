@@ -1,5 +1,6 @@
 package care.throughline.schedule.calendar;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -77,6 +78,114 @@ class ClosuresTests extends JourneyTest {
             "main", later.day(), later.start(), later.start().plusMinutes(30), false, "power cut"),
         samir());
     assertThat(awaited(episode)).doesNotContain(later);
+  }
+
+  @Test
+  void severalDaysAreOneActAndEverybodyIsToldOnceOfTheWholeOfIt() {
+    EpisodeId first = inTreatment();
+    EpisodeId second = inTreatment();
+    List<SessionRow> before = awaited(first);
+    SessionRow begins = before.get(0);
+    SessionRow stays = before.get(2);
+    assertThat(stays.day()).as("the test needs several days").isAfter(before.get(1).day());
+    NewClosure burst =
+        new NewClosure(
+            "main", begins.day(), stays.day(), begins.start(), stays.start(), false, "burst pipe");
+    ClosureEffect expected = closures.preview(burst);
+    assertThat(expected.lines()).hasSize(4);
+    assertThat(closed()).as("looking changes nothing").isZero();
+    long entries = audited("site.closed");
+
+    ClosureEffect effect = closures.close(burst, samir());
+
+    assertThat(effect).isEqualTo(expected);
+    assertThat(effect.sessions()).isEqualTo(4);
+    assertThat(effect.people()).isEqualTo(2);
+    assertThat(audited("site.closed")).as("one entry").isEqualTo(entries + 1);
+    for (EpisodeId episode : List.of(first, second)) {
+      assertThat(awaited(episode)).as("from the last hour on").hasSize(before.size() - 2);
+      assertThat(sessions.misses(episode)).isZero();
+      assertThat(notices(episode)).isEmpty();
+      assertThat(messages(episode, "severalSessionsCancelled")).hasSize(1);
+    }
+    assertThat(texts("severalSessionsCancelled"))
+        .hasSize(2)
+        .allSatisfy(
+            text ->
+                assertThat(text)
+                    .contains(told(begins.day()), told(before.get(1).day()))
+                    .doesNotContain("burst"));
+    Closing closing = closures.closings("main", begins.day()).get(0);
+    assertThat(closing.days()).hasSize((int) DAYS.between(begins.day(), stays.day()) + 1);
+    assertThat(closing.cancelled()).isEqualTo(new Closing.Cancelled(0, 4, 2));
+    assertThat(closing.decidedBy()).isEqualTo("samir");
+    assertThat(sites.home().open(begins.day(), begins.start(), 30)).isFalse();
+    assertThat(sites.home().closed(begins.day(), begins.start().minusMinutes(30), 30)).isFalse();
+    assertThat(sites.home().open(stays.day(), stays.start(), 30)).isTrue();
+    assertThat(sites.home().open(stays.day(), stays.start().minusMinutes(30), 30)).isFalse();
+  }
+
+  @Test
+  void aClosingIsTakenBackWithAllOfItsDaysUntilTheInstantItBegins() {
+    LocalDate day = LocalDate.of(2027, 1, 6);
+    NewClosure wish =
+        new NewClosure(
+            "main", day, day.plusDays(2), LocalTime.of(15, 0), LocalTime.of(9, 0), false, "flood");
+    closures.close(wish, samir());
+    Closing closing = closures.closings("main", day).get(0);
+    assertThat(closed()).isEqualTo(3);
+    assertThatThrownBy(() -> closures.lift("main", closing.id(), as(CastMember.ANNEKE)))
+        .hasMessageContaining("supervisor");
+    clock.stopAt(closing.begins(sites.home()));
+    assertThatThrownBy(() -> closures.lift("main", closing.id(), samir()))
+        .isInstanceOf(ScheduleRefused.class)
+        .hasMessageContaining("has begun");
+    assertThat(closed()).isEqualTo(3);
+    clock.stopAt(closing.begins(sites.home()).minusSeconds(1));
+    long entries = audited("site.reopened");
+    closures.lift("main", closing.id(), samir());
+    closures.lift("main", closing.id(), samir());
+    assertThat(closed()).isZero();
+    assertThat(audited("site.reopened")).isEqualTo(entries + 1);
+    closures.close(wish, samir());
+    closures.reopen("main", day.plusDays(1), samir());
+    assertThat(closed()).as("by any of its days").isZero();
+  }
+
+  @Test
+  void aDayInTheMiddleThatIsClosedAlreadyStaysWhatItIs() {
+    LocalDate day = LocalDate.of(2027, 1, 6);
+    closures.close(new NewClosure("main", day, null, null, true, "Founding day"), samir());
+    NewClosure repairs =
+        new NewClosure("main", day.minusDays(1), day.plusDays(1), null, null, false, "repairs");
+    assertThat(closures.preview(repairs).lines())
+        .first()
+        .asString()
+        .contains("Wednesday 6 January 2027 is closed already (Founding day)");
+    closures.close(repairs, samir());
+    assertThat(closures.from("main", day.minusDays(1)))
+        .extracting(Closure::reason)
+        .containsExactly("repairs", "Founding day", "repairs");
+    assertThatThrownBy(() -> closures.close(repairs, samir()))
+        .as("every day is closed already")
+        .isInstanceOf(ScheduleRefused.class)
+        .hasMessageContaining("is already closed (repairs)");
+    closures.lift("main", closures.from("main", day.minusDays(1)).get(0).closing(), samir());
+    assertThat(closures.from("main", day.minusDays(1)))
+        .extracting(Closure::reason)
+        .containsExactly("Founding day");
+    closures.close(
+        new NewClosure(
+            "main", day.plusDays(2), LocalTime.of(9, 0), LocalTime.of(10, 0), false, "drill"),
+        samir());
+    assertThatThrownBy(
+            () ->
+                closures.close(
+                    new NewClosure(
+                        "main", day.plusDays(1), day.plusDays(3), null, null, false, "repairs"),
+                    samir()))
+        .as("a day that is closed for some hours differs")
+        .hasMessageContaining("is already closed (drill)");
   }
 
   @Test
@@ -182,6 +291,15 @@ class ClosuresTests extends JourneyTest {
         new NewClosure("main", today, LocalTime.of(12, 0), LocalTime.of(9, 0), false, "snow"),
         "ends at 09:00, before it begins at 12:00");
     assertRefused(
+        new NewClosure("main", today.plusDays(2), today, null, null, false, "snow"),
+        "swap the two days");
+    assertRefused(
+        new NewClosure("main", today, today.plusDays(120), null, null, false, "snow"),
+        "121 days and 92 are the most");
+    assertRefused(
+        new NewClosure("main", today, today.plusDays(1), null, LocalTime.MIDNIGHT, false, "snow"),
+        "write the day before as its last one");
+    assertRefused(
         new NewClosure("main", today.plusYears(9), null, null, false, "snow"), "check the year");
     assertThatThrownBy(
             () ->
@@ -203,9 +321,35 @@ class ClosuresTests extends JourneyTest {
   }
 
   private List<Notification> notices(EpisodeId episode) {
+    return messages(episode, "sessionsCancelled");
+  }
+
+  private List<Notification> messages(EpisodeId episode, String template) {
     return notifications.of(episode, 100).stream()
-        .filter(message -> message.template().equals("sessionsCancelled"))
+        .filter(message -> message.template().equals(template))
         .toList();
+  }
+
+  private List<String> texts(String template) {
+    return jdbc.sql("select coalesce(subject, '') || ' ' || body from outbox where template = ?")
+        .param(template)
+        .query(String.class)
+        .list();
+  }
+
+  private static String told(LocalDate day) {
+    return java.time.format.DateTimeFormatter.ofPattern("EEE M/d", java.util.Locale.US).format(day);
+  }
+
+  private long closed() {
+    return jdbc.sql("select count(*) from site_closure").query(Long.class).single();
+  }
+
+  private long audited(String act) {
+    return jdbc.sql("select count(*) from audit_entry where action = ?")
+        .param(act)
+        .query(Long.class)
+        .single();
   }
 
   private Staff samir() {

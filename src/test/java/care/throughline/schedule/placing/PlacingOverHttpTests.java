@@ -147,7 +147,7 @@ class PlacingOverHttpTests extends ClinicTest {
             .formatted(clinic.therapists().get(0).value());
     assertThat(send("POST", "anneke", "/api/v1/repairs", loss).statusCode()).isEqualTo(403);
     assertThat(send("POST", "samir", "/api/v1/repairs", "{\"cause\": \"weather\"}").body())
-        .contains("therapist, room or group");
+        .contains("therapist, room, group or leave");
     assertThat(
             send("POST", "samir", "/api/v1/repairs", loss.replace("2027-01-11", "2026-01-11"))
                 .body())

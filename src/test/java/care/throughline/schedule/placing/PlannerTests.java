@@ -11,13 +11,16 @@ import static care.throughline.schedule.placing.Scene.seeker;
 import static care.throughline.schedule.placing.Scene.therapist;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.throughline.access.Hours;
 import care.throughline.person.PersonId;
 import care.throughline.schedule.group.Care;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -144,7 +147,7 @@ final class PlannerTests {
             .with(therapist("Ada").works(monday).facts())
             .at(monday)
             .inside(room);
-    assertThat(PlacingRule.firstBroken(trial, PlacingRule.Subject.ROOM)).contains(rule);
+    assertThat(PlacingRules.firstBroken(trial, PlacingRule.Subject.ROOM)).contains(rule);
     List<GroupFacts> groups = List.of(group("G").facts());
     List<TherapistFacts> therapists = List.of(therapist("Ada").works(monday).facts());
     assertThat(
@@ -233,7 +236,7 @@ final class PlannerTests {
     PlacingFacts facts =
         new PlacingFacts(
             MARIA,
-            new Period(FROM, FROM.plusWeeks(12), Set.of(FROM.plusDays(1))),
+            Scene.period(Set.of(FROM.plusDays(1)), Map.of()),
             null,
             60,
             List.of(group("G").facts()),
@@ -242,6 +245,28 @@ final class PlannerTests {
     assertThat(Planner.rank(facts).excluded())
         .extracting(Exclusion::rule)
         .contains(PlacingRule.HOUR_SOON);
+  }
+
+  @Test
+  void countsADayWhoseHoursAreClosedAtThatTimeOnly() {
+    Map<LocalDate, Hours> morning =
+        Map.of(FROM.plusDays(1), new Hours(LocalTime.of(8, 0), LocalTime.of(12, 0)));
+    for (int hour : new int[] {9, 13}) {
+      PlacingFacts facts =
+          new PlacingFacts(
+              MARIA,
+              Scene.period(Set.of(), morning),
+              null,
+              60,
+              List.of(group("G").facts()),
+              List.of(therapist("Ada").works(at(DayOfWeek.TUESDAY, hour)).facts()),
+              List.of(room("Room 1")));
+      assertThat(
+              Planner.rank(facts).excluded().stream()
+                  .anyMatch(one -> one.rule() == PlacingRule.HOUR_SOON))
+          .as("at " + hour)
+          .isEqualTo(hour == 9);
+    }
   }
 
   @Test

@@ -34,6 +34,7 @@ class RepairsTests extends ClinicTest {
   private static final LocalDate NEXT_MONDAY = LocalDate.of(2027, 1, 11);
 
   @Autowired private Repairs repairs;
+  @Autowired private RepairPublication publication;
   @Autowired private LostAndMended lost;
   @Autowired private CareGroups groups;
   @Autowired private Sites sites;
@@ -74,7 +75,7 @@ class RepairsTests extends ClinicTest {
 
   @Test
   void everybodyHasANewTherapistAndASessionWithinSevenDays() {
-    repairs.publish(proposed().id(), as(CastMember.SAMIR));
+    publication.publish(proposed().id(), as(CastMember.SAMIR));
     for (EpisodeId person : clinic.people().subList(0, 9)) {
       UUID therapist = clinic.therapistOf(person, NEXT_MONDAY);
       assertThat(therapist).isNotNull().isNotEqualTo(leaving.value());
@@ -111,7 +112,7 @@ class RepairsTests extends ClinicTest {
   @Test
   void nobodyElseIsMovedAndTheAffectedAreTold() {
     List<UUID> before = others();
-    repairs.publish(proposed().id(), as(CastMember.SAMIR));
+    publication.publish(proposed().id(), as(CastMember.SAMIR));
     assertThat(others()).isEqualTo(before);
     assertThat(
             jdbc.sql("select count(distinct episode) from outbox where template = 'placeChanged'")
@@ -123,8 +124,8 @@ class RepairsTests extends ClinicTest {
   @Test
   void publishingTwiceChangesNothingMore() {
     Repair repair = proposed();
-    Repair first = repairs.publish(repair.id(), as(CastMember.SAMIR));
-    assertThat(repairs.publish(repair.id(), as(CastMember.SAMIR))).isEqualTo(first);
+    Repair first = publication.publish(repair.id(), as(CastMember.SAMIR));
+    assertThat(publication.publish(repair.id(), as(CastMember.SAMIR))).isEqualTo(first);
     assertThat(jdbc.sql("select count(*) from therapist_assignment").query(Integer.class).single())
         .isEqualTo(18 + 9);
   }
@@ -139,7 +140,7 @@ class RepairsTests extends ClinicTest {
             Objects.requireNonNull(first.after().therapist()).value(),
             range(Objects.requireNonNull(first.after().hour())))
         .update();
-    assertThatThrownBy(() -> repairs.publish(repair.id(), as(CastMember.SAMIR)))
+    assertThatThrownBy(() -> publication.publish(repair.id(), as(CastMember.SAMIR)))
         .isInstanceOfSatisfying(
             ScheduleRefused.class,
             refused ->
@@ -170,7 +171,7 @@ class RepairsTests extends ClinicTest {
             "update therapist_assignment set during = daterange(lower(during), ?) where episode = ?")
         .params(NEXT_MONDAY, clinic.people().get(0).value())
         .update();
-    assertThatThrownBy(() -> repairs.publish(repair.id(), as(CastMember.SAMIR)))
+    assertThatThrownBy(() -> publication.publish(repair.id(), as(CastMember.SAMIR)))
         .isInstanceOfSatisfying(
             ScheduleRefused.class,
             refused ->
@@ -182,7 +183,7 @@ class RepairsTests extends ClinicTest {
   void aRoomThatIsLostCostsNobodyTheTherapist() {
     UUID room = clinic.rooms().get(1);
     Repair repair =
-        repairs.publish(
+        publication.publish(
             repairs.propose(new Cause.RoomLost(room), NEXT_MONDAY, as(CastMember.SAMIR)).id(),
             as(CastMember.SAMIR));
     assertThat(repair.changes()).hasSize(3).allMatch(Change::room).noneMatch(Change::therapist);
@@ -200,7 +201,7 @@ class RepairsTests extends ClinicTest {
     UUID ends = clinic.groups().get(0);
     jdbc.sql("update care_group set capacity = 20").update();
     Repair repair =
-        repairs.publish(
+        publication.publish(
             repairs.propose(new Cause.GroupDissolved(ends), NEXT_MONDAY, as(CastMember.SAMIR)).id(),
             as(CastMember.SAMIR));
     assertThat(repair.changes()).hasSize(9).allMatch(Change::group);
@@ -225,7 +226,7 @@ class RepairsTests extends ClinicTest {
     assertThat(repair.casts()).hasSize(1).allMatch(CastChange::found);
     assertThat(roomOf(group)).as("a proposal changes nothing").isEqualTo(lost);
 
-    repairs.publish(repair.id(), as(CastMember.SAMIR));
+    publication.publish(repair.id(), as(CastMember.SAMIR));
 
     assertThat(meetingsIn(lost, NEXT_MONDAY)).isZero();
     assertThat(meetingsIn(lost, NEXT_MONDAY.minusWeeks(1)))
@@ -265,7 +266,7 @@ class RepairsTests extends ClinicTest {
     assertThat(repair.cause()).isEqualTo(new Cause.GroupDissolved(ends));
     assertThat(repair.changes()).hasSize(9).allMatch(Change::group);
 
-    repairs.publish(repair.id(), as(CastMember.SAMIR));
+    publication.publish(repair.id(), as(CastMember.SAMIR));
 
     assertThat(lost.owed(as(CastMember.SAMIR))).isEmpty();
     assertThat(
@@ -282,9 +283,9 @@ class RepairsTests extends ClinicTest {
   void aNewerProposalAboutTheSameLossTakesThePlaceOfTheOlder() {
     Repair older = proposed();
     Repair newer = proposed();
-    assertThatThrownBy(() -> repairs.publish(older.id(), as(CastMember.SAMIR)))
+    assertThatThrownBy(() -> publication.publish(older.id(), as(CastMember.SAMIR)))
         .isInstanceOf(ScheduleRefused.class);
-    assertThat(repairs.publish(newer.id(), as(CastMember.SAMIR)).published()).isTrue();
+    assertThat(publication.publish(newer.id(), as(CastMember.SAMIR)).published()).isTrue();
   }
 
   /**
@@ -308,7 +309,7 @@ class RepairsTests extends ClinicTest {
                 () -> {
                   start.await(20, TimeUnit.SECONDS);
                   try {
-                    repairs.publish(repair.id(), as(CastMember.SAMIR));
+                    publication.publish(repair.id(), as(CastMember.SAMIR));
                     return Optional.<ScheduleRefused>empty();
                   } catch (ScheduleRefused lostRace) {
                     return Optional.of(lostRace);
@@ -345,7 +346,7 @@ class RepairsTests extends ClinicTest {
         assertThat(taken).as("somebody else won").isTrue();
         assertThat(refused.get().alternatives()).as("told what changed").isNotEmpty();
         assertThat(seenBy(leaving, NEXT_MONDAY)).as("nothing was written").isEqualTo(9);
-        repairs.publish(
+        publication.publish(
             lost.afresh(repair, as(CastMember.SAMIR)).orElseThrow().id(), as(CastMember.SAMIR));
       }
       assertThat(seenBy(leaving, NEXT_MONDAY)).isZero();

@@ -1,5 +1,7 @@
 package care.throughline.schedule.placing;
 
+import care.throughline.access.Hours;
+import care.throughline.access.Site;
 import care.throughline.access.StaffId;
 import care.throughline.episode.EpisodeId;
 import care.throughline.person.PersonId;
@@ -11,9 +13,11 @@ import care.throughline.schedule.group.GroupMeeting;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -68,7 +72,22 @@ final class Scene {
   }
 
   static Period period() {
-    return new Period(FROM, FROM.plusWeeks(12), Set.of());
+    return period(Set.of(), Map.of());
+  }
+
+  /** Twelve weeks of a site that is closed on some days, or for some hours of them. */
+  static Period period(Set<LocalDate> closed, Map<LocalDate, Hours> partly) {
+    return new Period(
+        FROM,
+        FROM.plusWeeks(12),
+        new Site(
+            "main",
+            "Main clinic",
+            ZoneId.of("America/New_York"),
+            "(555) 010-0100",
+            Map.of(),
+            closed,
+            partly));
   }
 
   static RoomFacts room(String name, WeekTime... taken) {

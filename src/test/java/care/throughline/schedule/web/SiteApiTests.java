@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import care.throughline.access.Sites;
 import care.throughline.access.StaffId;
 import care.throughline.demo.CastMember;
 import care.throughline.platform.web.Flash;
@@ -22,6 +23,8 @@ import care.throughline.schedule.booking.Room;
 import care.throughline.schedule.booking.Rooms;
 import care.throughline.schedule.calendar.HolidayRegions;
 import care.throughline.support.ScheduleRows;
+import care.throughline.support.GroupsInTests;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
@@ -42,6 +45,7 @@ class SiteApiTests extends WebClinicTest {
   @Autowired private Rooms rooms;
   @Autowired private Practices practices;
   @Autowired private HolidayRegions regions;
+  @Autowired private Sites sites;
 
   @AfterEach
   void asItWas() {
@@ -50,6 +54,7 @@ class SiteApiTests extends WebClinicTest {
     jdbc.sql(
             "insert into site_hours (site, weekday, opens, closes) select 'main', day, '08:00', '21:30' from generate_series(1, 5) as day")
         .update();
+    jdbc.sql("delete from staff_leave").update();
     jdbc.sql("update site set holiday_policy = 'skipExtend', holiday_country = 'us'").update();
   }
 
@@ -181,6 +186,89 @@ class SiteApiTests extends WebClinicTest {
     api(EDITOR, DELETE, "/site-calendar/closures/2027-11-25", "").andExpect(status().isNoContent());
     assertThat(audited("holiday.confirmed")).isPositive();
     assertThat(audited("closure.reworded")).isPositive();
+  }
+
+  @Test
+  void aClosingOverSeveralDaysIsReadAndLiftedAsOneAndSaysWhenTheSiteIsOpen() throws Exception {
+    String body =
+        "{\"day\":\"2027-11-22\",\"from\":\"08:30\",\"lastDay\":\"2027-11-24\",\"until\":\"12:00\",\"reason\":\"burst pipe\"}";
+    api(CastMember.ANNEKE, POST, "/site-calendar/closures", body).andExpect(status().isForbidden());
+    api(EDITOR, POST, "/site-calendar/closures/preview", body).andExpect(status().isOk());
+    api(EDITOR, POST, "/site-calendar/closures", body).andExpect(status().isCreated());
+    api(CastMember.ANNEKE, GET, "/site-calendar/closings?from=2027-11-23", "")
+        .andExpect(jsonPath("$.total").value(1))
+        .andExpect(jsonPath("$.items[0].days.length()").value(3))
+        .andExpect(jsonPath("$.items[0].days[0].from").value("08:30:00"))
+        .andExpect(jsonPath("$.items[0].days[2].until").value("12:00:00"));
+    api(EDITOR, GET, "/site-calendar/open?at=2027-11-22T10:00:00-05:00", "")
+        .andExpect(jsonPath("$.open").value(false))
+        .andExpect(jsonPath("$.opens").value("2027-11-24T17:00:00Z"));
+    api(EDITOR, GET, "/site-calendar/open?at=noon", "")
+        .andExpect(status().is(422))
+        .andExpect(jsonPath("$.detail", containsString("is no time; write one such as")));
+    UUID id = jdbc.sql("select distinct closing from site_closure").query(UUID.class).single();
+    api(EDITOR, GET, "/site-calendar/closings/" + id, "")
+        .andExpect(jsonPath("$.decidedBy").value("samir"))
+        .andExpect(jsonPath("$.cancelled.sessions").value(0));
+    api(CastMember.ANNEKE, DELETE, "/site-calendar/closings/" + id, "")
+        .andExpect(status().isForbidden());
+    api(EDITOR, DELETE, "/site-calendar/closings/" + id, "").andExpect(status().isNoContent());
+    api(EDITOR, GET, "/site-calendar/closings/" + id, "").andExpect(status().isNotFound());
+    api(EDITOR, GET, "/site-calendar/open?at=2027-11-22T10:00:00-05:00", "")
+        .andExpect(jsonPath("$.open").value(true));
+  }
+
+  @Test
+  void aLongLeaveLeadsToMendingThePlanByPageAndByProgram() throws Exception {
+    StaffId miriam = as(CastMember.MIRIAM).id();
+    new GroupsInTests(jdbc, sites.home(), clock.instant())
+        .therapist(
+            treated("Dana"),
+            as(CastMember.MIRIAM),
+            DayOfWeek.WEDNESDAY,
+            LocalTime.of(10, 0),
+            null,
+            LocalDate.of(2027, 1, 5));
+    LocalDate first = LocalDate.of(2027, 1, 11);
+    form(
+            EDITOR,
+            "/staff-hours/" + miriam.value() + "/leave",
+            "first",
+            first.toString(),
+            "last",
+            first.plusDays(9).toString(),
+            "reason",
+            "vacation")
+        .andExpect(status().is3xxRedirection());
+    UUID leave = jdbc.sql("select id from staff_leave").query(UUID.class).single();
+    page(EDITOR, "/staff-hours/" + miriam.value())
+        .andExpect(
+            content()
+                .string(
+                    containsString("/schedule/repair?lost=leave:" + leave + "&amp;from=" + first)));
+    page(CastMember.ANNEKE, "/staff-hours/" + miriam.value())
+        .andExpect(content().string(not(containsString("/schedule/repair"))));
+    page(EDITOR, "/schedule/repair?lost=leave:" + leave)
+        .andExpect(content().string(containsString("Miriam Osei is away until")))
+        .andExpect(
+            content()
+                .string(containsString("value=\"leave:" + leave + "\" selected=\"selected\"")));
+    UUID proposal =
+        jdbc.sql("select id from repair where withdrawn_at is null").query(UUID.class).single();
+    page(EDITOR, "/schedule/repair/" + proposal)
+        .andExpect(content().string(containsString("It holds until")));
+    String body = "{\"cause\":\"leave\",\"lost\":\"" + leave + "\",\"from\":\"" + first + "\"}";
+    api(CastMember.ANNEKE, POST, "/repairs", body).andExpect(status().isForbidden());
+    api(EDITOR, POST, "/repairs", body)
+        .andExpect(status().isCreated())
+        .andExpect(jsonPath("$.cause").value("leave"))
+        .andExpect(jsonPath("$.last").value(first.plusDays(9).toString()));
+    api(EDITOR, POST, "/repairs", body.replace(first.toString(), first.plusDays(10).toString()))
+        .andExpect(status().is(422))
+        .andExpect(jsonPath("$.detail", containsString("back by then")));
+    api(EDITOR, POST, "/repairs", body.replace(leave.toString(), new UUID(0, 7).toString()))
+        .andExpect(status().is(422))
+        .andExpect(jsonPath("$.detail", containsString("no such leave")));
   }
 
   @Test

@@ -91,6 +91,78 @@ class SiteCalendarPageTests extends ClinicTest {
   }
 
   @Test
+  void severalDaysAreClosedAsOneActLookedAtAndTakenBackAsOne() throws Exception {
+    for (String step : new String[] {"preview", "closures"}) {
+      web.perform(
+              post("/calendar/site/" + step)
+                  .param("day", "2027-11-22")
+                  .param("lastDay", "2027-11-24")
+                  .param("from", "08:30")
+                  .param("until", "12:00")
+                  .param("reason", "burst pipe")
+                  .with(csrf())
+                  .with(signedIn(CastMember.SAMIR)))
+          .andExpect(
+              step.equals("preview")
+                  ? content()
+                      .string(
+                          containsString(
+                              "If it is closed on Mon 22 Nov 2027, 08:30 to Wed 24 Nov 2027, 12:00"))
+                  : redirectedUrl("/calendar/site"));
+    }
+    assertThat(closures()).isEqualTo(3);
+    UUID id = jdbc.sql("select distinct closing from site_closure").query(UUID.class).single();
+    web.perform(get("/calendar/site").with(signedIn(CastMember.ANNEKE)))
+        .andExpect(
+            content().string(containsString("Mon 22 Nov 2027, 08:30 to Wed 24 Nov 2027, 12:00")))
+        .andExpect(content().string(not(containsString("Take back"))));
+    web.perform(get("/calendar/site/closings/" + id).with(signedIn(CastMember.SAMIR)))
+        .andExpect(content().string(containsString("Tue 23 Nov 2027, the whole day")))
+        .andExpect(content().string(containsString("Wed 24 Nov 2027, until 12:00")))
+        .andExpect(content().string(containsString("Nothing was planned then.")))
+        .andExpect(content().string(containsString("By samir")));
+    web.perform(get("/calendar/site/closings/" + id).with(signedIn(CastMember.LENA)))
+        .andExpect(status().isForbidden());
+    web.perform(
+            post("/calendar/site/reopening")
+                .param("closing", id.toString())
+                .with(csrf())
+                .with(signedIn(CastMember.ANNEKE)))
+        .andExpect(status().isForbidden());
+    assertThat(closures()).isEqualTo(3);
+    web.perform(
+            post("/calendar/site/reopening")
+                .param("closing", id.toString())
+                .with(csrf())
+                .with(signedIn(CastMember.SAMIR)))
+        .andExpect(redirectedUrl("/calendar/site"));
+    assertThat(closures()).isZero();
+    web.perform(get("/calendar/site/closings/" + id).with(signedIn(CastMember.SAMIR)))
+        .andExpect(status().isNotFound());
+  }
+
+  @Test
+  void bothDaysThatWereTypedStayWhenTheyAreRefused() throws Exception {
+    for (String step : new String[] {"preview", "closures"}) {
+      web.perform(
+              post("/calendar/site/" + step)
+                  .param("day", "2027-11-24")
+                  .param("lastDay", "2027-11-22")
+                  .param("from", "08:30")
+                  .param("reason", "burst pipe")
+                  .with(csrf())
+                  .with(signedIn(CastMember.SAMIR)))
+          .andExpect(status().is(422))
+          .andExpect(content().string(containsString("swap the two days")))
+          .andExpect(content().string(containsString("value=\"2027-11-24\"")))
+          .andExpect(content().string(containsString("value=\"2027-11-22\"")))
+          .andExpect(content().string(containsString("value=\"08:30\"")))
+          .andExpect(content().string(containsString("value=\"burst pipe\"")));
+    }
+    assertThat(closures()).isZero();
+  }
+
+  @Test
   void onlySupervisorsAndDirectorsChangeTheCalendarAndAdministratorsSeeNothing() throws Exception {
     web.perform(get("/calendar/site").with(signedIn(CastMember.ANNEKE)))
         .andExpect(status().isOk())

@@ -119,7 +119,7 @@ class WeekPageTests extends ClinicTest {
     rows.meeting(lanterns, kai.id().value(), north, TUESDAY.plusDays(1), LocalTime.of(16, 0));
     try {
       assertThat(page(CastMember.ANNEKE, "/schedule?week=2027-01-05"))
-          .contains("Closed 09:00 to 12:00: Power cut")
+          .contains("Closed from 09:00 to 12:00: Power cut")
           .doesNotContain("Closed: Power cut", "The clinic is closed");
     } finally {
       jdbc.sql("delete from site_closure where on_date = '2027-01-06'").update();
