@@ -77,7 +77,7 @@ class PlaceTaken {
                 except.value()))
         .query(this::read)
         .optional()
-        .or(() -> booked(Set.of(therapist.value(), room), hour, from, zone));
+        .or(() -> booked(Set.copyOf(List.of(therapist.value(), room)), hour, from, zone));
   }
 
   private Optional<TakenBy> booked(
