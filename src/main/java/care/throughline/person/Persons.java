@@ -4,7 +4,6 @@ import care.throughline.platform.Times;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -106,22 +105,6 @@ public class Persons {
         .params(identifier.system(), identifier.value())
         .query(ROW)
         .optional();
-  }
-
-  /** People whose name or record number begins with the words, by name; at most {@code limit}. */
-  public List<Person> search(String words, int limit) {
-    String pattern =
-        words.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("[%_\\\\]", "") + "%";
-    return jdbc.sql(
-            """
-            select * from person
-            where merged_into is null
-              and (lower(family_name) like :p or lower(given_name) like :p or lower(given_name || ' ' || family_name) like :p or mrn like :p)
-            order by family_name, given_name, id limit :limit""")
-        .param("p", pattern)
-        .param("limit", limit)
-        .query(ROW)
-        .list();
   }
 
   /** Notes the day of death. Once noted it stays; a second call changes nothing. */

@@ -29,7 +29,8 @@ public class Comments {
   /** Longest comment, in characters. */
   public static final int LONGEST = 2000;
 
-  private static final int MOST = 200;
+  /** Most comments of one item that are told. */
+  public static final int MOST = 200;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -73,7 +74,8 @@ public class Comments {
   public record Comment(UUID id, String by, Instant at, String words) {}
 
   /**
-   * The comments of an item, the oldest first; the first two hundred. Reading them is written down.
+   * The comments of an item, the oldest first; of more than {@link #MOST} the newest so many.
+   * Reading them is written down.
    *
    * @throws NoSuchElementException when the reader may not see the item, or it is a page
    */
@@ -87,8 +89,10 @@ public class Comments {
         Map.of("workItem", id.value().toString()));
     return jdbc.sql(
             """
-            select c.id, s.name, c.written_at, c.words from work_item_comment c join staff s on s.id = c.written_by
-            where c.work_item = :item order by c.written_at, c.id limit :limit""")
+            select * from (
+              select c.id, s.name, c.written_at, c.words from work_item_comment c join staff s on s.id = c.written_by
+              where c.work_item = :item order by c.written_at desc, c.id desc limit :limit) as newest
+            order by written_at, id""")
         .param("item", id.value())
         .param("limit", MOST)
         .query(
@@ -99,6 +103,19 @@ public class Comments {
                     Times.instant(row, "written_at"),
                     row.getString("words")))
         .list();
+  }
+
+  /**
+   * How many comments an item has.
+   *
+   * @throws NoSuchElementException when the reader may not see the item, or it is a page
+   */
+  public int total(WorkItemId id, Staff reader) {
+    WorkItem item = items.findTask(id, reader).orElseThrow();
+    return jdbc.sql("select count(*) from work_item_comment where work_item = ?")
+        .param(item.id().value())
+        .query(Integer.class)
+        .single();
   }
 
   /**

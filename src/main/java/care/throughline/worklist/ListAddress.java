@@ -99,6 +99,16 @@ public record ListAddress(WorkListView view, ListFilter filter) {
     return new ListAddress(other, filter);
   }
 
+  /** True when everything on the other list, which is another one, is surely on this one too. */
+  boolean holdsAllOf(ListAddress other) {
+    if (view != WorkListView.TEAM || equals(other)) {
+      return false;
+    }
+    return other.view == WorkListView.UNASSIGNED
+        ? filter.equals(other.filter)
+        : other.view == WorkListView.TEAM && filter.equals(other.filter.due(Set.of()));
+  }
+
   private static void put(Map<String, List<String>> parts, String name, Stream<String> values) {
     List<String> found = values.toList();
     if (!found.isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -24,9 +25,11 @@ final class ListSql {
 
   private final Map<String, Object> params = new HashMap<>();
   private final Reach reach;
+  private final ListWalks walks;
 
   ListSql(Reach reach) {
     this.reach = reach;
+    this.walks = new ListWalks(this, reach);
   }
 
   /**
@@ -51,12 +54,6 @@ final class ListSql {
   /** What words were found in: people, and things to be done. */
   record Found(Collection<UUID> people, Collection<String> tasks) {}
 
-  /** A walk: once for each audience and task, or once when both are null. */
-  private record Walk(
-      @Nullable Collection<String> audiences,
-      @Nullable Collection<String> tasks,
-      String condition) {}
-
   Map<String, Object> params() {
     return params;
   }
@@ -66,7 +63,7 @@ final class ListSql {
     String order = order(address.view());
     String columns = "w.id, w.priority, w.due_at, w.snoozed_until, w.ended_at";
     String keys =
-        walks(address).stream()
+        walks.of(address).stream()
             .flatMap(
                 walk ->
                     ranges.stream()
@@ -84,18 +81,59 @@ final class ListSql {
             .collect(Collectors.joining(", "));
   }
 
-  /** How many rows a list has, counted no further than {@code most}. */
-  String count(ListAddress address, int most) {
+  /**
+   * How many rows each of the lists has, as columns {@code c0} and so on, counted no further than
+   * {@code most}. A list that holds all of another one which goes so far goes so far too, and is
+   * not counted.
+   */
+  String counts(List<ListAddress> addresses, int most) {
+    List<String> alone = new ArrayList<>();
+    List<String> wider = new ArrayList<>();
+    for (int at = 0; at < addresses.size(); at++) {
+      ListAddress list = addresses.get(at);
+      String counted = count(list, most);
+      List<String> parts = parts(list, addresses);
+      if (parts.isEmpty()) {
+        alone.add(counted + " as c" + at);
+      } else {
+        wider.add(
+            "case when greatest(%s) >= %d then %d else %s end as c%d"
+                .formatted(String.join(", ", parts), most, most, counted, at));
+      }
+    }
+    return "select part.*"
+        + wider.stream().map(column -> ", " + column).collect(Collectors.joining())
+        + " from (select "
+        + String.join(", ", alone)
+        + " offset 0) as part";
+  }
+
+  /** Columns of the smallest lists that are part of it. */
+  private static List<String> parts(ListAddress list, List<ListAddress> addresses) {
+    return IntStream.range(0, addresses.size())
+        .filter(other -> list.holdsAllOf(addresses.get(other)))
+        .filter(other -> addresses.stream().noneMatch(addresses.get(other)::holdsAllOf))
+        .mapToObj(other -> "part.c" + other)
+        .toList();
+  }
+
+  private String count(ListAddress address, int most) {
     String bands =
         address.filter().bands().isEmpty()
             ? "true"
             : address.filter().bands().stream()
                 .map(this::within)
                 .collect(Collectors.joining(" or ", "(", ")"));
-    // The order is what ties the count to the index of the list.
-    String ordered = " order by " + order(address.view());
-    return walks(address).stream()
-        .map(walk -> walk(walk, "1", bands, ordered, most))
+    return walks.of(address).stream()
+        // The order is what ties the count to the index of the list.
+        .map(
+            walk ->
+                walk(
+                    walk,
+                    "1",
+                    bands,
+                    walk.ordered() ? " order by " + order(address.view()) : "",
+                    most))
         .collect(
             Collectors.joining(
                 " union all ",
@@ -134,11 +172,11 @@ final class ListSql {
     return ":" + name;
   }
 
-  private String text(Collection<String> values) {
+  String text(Collection<String> values) {
     return bind(new SqlArrayValue("text", values.toArray())) + "::text[]";
   }
 
-  private String walk(Walk walk, String columns, String range, String order, int limit) {
+  private String walk(ListWalks.Walk walk, String columns, String range, String order, int limit) {
     String rows = " from work_item w where " + walk.condition() + " and " + range;
     String cut = order + " limit " + limit;
     List<String> from = new ArrayList<>();
@@ -158,145 +196,7 @@ final class ListSql {
             + " cross join lateral "
             + one
             + " as r"
-            + (columns.equals("1") ? " limit " + limit : cut)
+            + (columns.equals("1") ? "" : cut)
             + ")";
-  }
-
-  private List<Walk> walks(ListAddress address) {
-    ListFilter filter = address.filter();
-    String condition = condition(address);
-    String me = bind(reach.reader().id().value());
-    List<String> audiences = audiences(filter.role());
-    return switch (address.view()) {
-      case MINE, DONE ->
-          List.of(new Walk(null, null, condition + ofRole(filter) + soughtAnywhere(filter)));
-      case WAITING ->
-          List.of(
-              new Walk(audiences, null, condition + soughtAnywhere(filter)),
-              new Walk(
-                  null,
-                  null,
-                  condition
-                      + " and w.owner = "
-                      + me
-                      + " and w.audience <> all("
-                      + text(audiences)
-                      + ")"
-                      + ofRole(filter)
-                      + soughtAnywhere(filter)));
-      case TEAM, UNASSIGNED -> teamWalks(filter, condition, audiences);
-    };
-  }
-
-  /** By what narrows the list most: people, then the owner, then what is to be done. */
-  private List<Walk> teamWalks(ListFilter filter, String condition, List<String> audiences) {
-    String mayDo = " and w.audience = any(" + text(audiences) + ")";
-    Found found = reach.found();
-    if (filter.words() != null && found != null) {
-      String people =
-          "w.person = any("
-              + bind(new SqlArrayValue("uuid", found.people().toArray()))
-              + "::uuid[])";
-      List<Walk> walks = new ArrayList<>();
-      walks.add(new Walk(null, null, condition + mayDo + ofTask(filter) + " and " + people));
-      List<String> tasks =
-          found.tasks().stream()
-              .filter(task -> filter.task() == null || filter.task().equals(task))
-              .toList();
-      walks.add(new Walk(audiences, tasks, condition + " and not coalesce(" + people + ", false)"));
-      return walks;
-    }
-    if (filter.owner() != null && !filter.owner().equals(ListFilter.NOBODY)) {
-      return List.of(new Walk(null, null, condition + mayDo + ofTask(filter)));
-    }
-    return List.of(
-        new Walk(audiences, filter.task() == null ? null : List.of(filter.task()), condition));
-  }
-
-  private List<String> audiences(@Nullable String role) {
-    return reach.own().stream()
-        .filter(audience -> role == null || Reach.roles(audience).contains(role))
-        .toList();
-  }
-
-  private String condition(ListAddress address) {
-    ListFilter filter = address.filter();
-    StringBuilder all = new StringBuilder("w.site = " + bind(reach.reader().site()));
-    String now = at(reach.times().now());
-    switch (address.view()) {
-      case DONE ->
-          all.append(" and w.state = 'done' and w.ended_by = ")
-              .append(bind(reach.reader().username()))
-              .append(" and w.ended_at >= ")
-              .append(at(reach.times().today()));
-      case WAITING -> all.append(" and w.state = 'open' and w.snoozed_until > ").append(now);
-      case MINE, TEAM, UNASSIGNED -> {
-        all.append(" and w.state = 'open'");
-        if (!filter.snoozed()) {
-          all.append(" and (w.snoozed_until is null or w.snoozed_until <= ")
-              .append(now)
-              .append(")");
-        }
-      }
-    }
-    if (address.view() == WorkListView.MINE) {
-      all.append(" and w.owner = ").append(bind(reach.reader().id().value()));
-    }
-    if (address.view() == WorkListView.UNASSIGNED) {
-      all.append(" and w.owner is null");
-    }
-    if (!filter.urgencies().isEmpty()) {
-      Object[] priorities = filter.urgencies().stream().map(Urgency::priority).toArray();
-      all.append(" and w.priority = any(")
-          .append(bind(new SqlArrayValue("int2", priorities)))
-          .append("::int2[])");
-    }
-    if (filter.level() != null) {
-      all.append(" and w.level = ").append(bind(filter.level()));
-    }
-    if (filter.owner() != null) {
-      all.append(" and ").append(owner(filter.owner()));
-    }
-    return all.toString();
-  }
-
-  private String owner(String owner) {
-    return switch (owner) {
-      case ListFilter.NOBODY -> "w.owner is null";
-      case ListFilter.ME -> "w.owner = " + bind(reach.reader().id().value());
-      default -> "w.owner = " + bind(UUID.fromString(owner));
-    };
-  }
-
-  private String ofTask(ListFilter filter) {
-    return filter.task() == null ? "" : " and w.name = " + bind(filter.task());
-  }
-
-  /**
-   * The reader's own list is not bound to the reader's roles, so any audience of the role will do.
-   */
-  private String ofRole(ListFilter filter) {
-    if (filter.role() == null) {
-      return "";
-    }
-    List<String> audiences =
-        reach.audiences().stream()
-            .filter(audience -> Reach.roles(audience).contains(filter.role()))
-            .toList();
-    return " and w.audience = any(" + text(audiences) + ")";
-  }
-
-  private String soughtAnywhere(ListFilter filter) {
-    Found found = reach.found();
-    String sought = "";
-    if (filter.words() != null && found != null) {
-      sought =
-          " and (w.person = any("
-              + bind(new SqlArrayValue("uuid", found.people().toArray()))
-              + "::uuid[]) or w.name = any("
-              + text(found.tasks())
-              + "))";
-    }
-    return sought + ofTask(filter);
   }
 }

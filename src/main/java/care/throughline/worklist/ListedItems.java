@@ -32,7 +32,7 @@ public class ListedItems {
   public static final int MOST_COUNTED = 1000;
 
   /** Most people one search finds. */
-  public static final int MOST_PEOPLE = 100;
+  public static final int MOST_PEOPLE = 50;
 
   private final JdbcClient jdbc;
   private final PeopleSearch people;
@@ -52,46 +52,34 @@ public class ListedItems {
   /**
    * A reader about to look at lists: what may be asked once for all of them.
    *
-   * @param people who was found by the words searched for, by name; empty without search
-   * @param morePeople true when the search found more than it tells
+   * @param found who was found by the words searched for; null without search
    */
   public record Look(
-      Staff reader,
-      ListTimes times,
-      List<PersonName> people,
-      boolean morePeople,
-      ListSql.Reach reach) {}
+      Staff reader, ListTimes times, PeopleSearch.@Nullable Found found, ListSql.Reach reach) {}
 
   /** Opens the lists of a reader at a moment. The words of the filter are searched for once. */
   public Look look(Staff reader, ListTimes times, @Nullable String words) {
-    if (!reader.seesPeople()) {
-      return new Look(
-          reader, times, List.of(), false, new ListSql.Reach(reader, List.of(), times, null));
+    List<String> audiences = reader.seesPeople() ? distinct("audience", reader) : List.of();
+    if (words == null || !reader.seesPeople()) {
+      return new Look(reader, times, null, new ListSql.Reach(reader, audiences, times, null));
     }
-    List<String> audiences = distinct("audience", reader);
-    if (words == null) {
-      return new Look(
-          reader, times, List.of(), false, new ListSql.Reach(reader, audiences, times, null));
-    }
-    List<PersonName> found = people.named(words, reader, MOST_PEOPLE + 1);
-    boolean more = found.size() > MOST_PEOPLE;
-    List<PersonName> shown = more ? found.subList(0, MOST_PEOPLE) : found;
     String part = words.toLowerCase(Locale.ROOT);
     List<String> tasks =
         distinct("name", reader).stream()
             .filter(name -> name.toLowerCase(Locale.ROOT).contains(part))
             .toList();
+    // Whoever typed what is to be done did not mistype a name.
+    PeopleSearch.Found found = people.named(words, reader, MOST_PEOPLE, tasks.isEmpty());
     return new Look(
         reader,
         times,
-        shown,
-        more,
+        found,
         new ListSql.Reach(
             reader,
             audiences,
             times,
             new ListSql.Found(
-                shown.stream().map(PersonName::id).map(PersonId::value).toList(), tasks)));
+                found.people().stream().map(PersonName::id).map(PersonId::value).toList(), tasks)));
   }
 
   /**
@@ -105,16 +93,13 @@ public class ListedItems {
     }
     List<ListAddress> asked = List.copyOf(addresses);
     ListSql sql = new ListSql(look.reach());
-    String statement =
-        asked.stream()
-            .map(address -> sql.count(address, MOST_COUNTED + 1))
-            .collect(Collectors.joining(", ", "select ", ""));
+    String statement = sql.counts(asked, MOST_COUNTED + 1);
     return jdbc.sql(statement)
         .params(sql.params())
         .query(
             (row, number) -> {
               for (int column = 0; column < asked.size(); column++) {
-                counts.put(asked.get(column), row.getInt(column + 1));
+                counts.put(asked.get(column), row.getInt("c" + column));
               }
               return counts;
             })

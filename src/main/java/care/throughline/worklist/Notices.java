@@ -53,7 +53,9 @@ public class Notices {
       Instant at,
       boolean seen) {}
 
-  /** The reader's notices: the unseen ones first, then the newest first. */
+  /**
+   * The reader's notices: the unseen ones first, then the newest first; at most {@link #LARGEST}.
+   */
   public List<Notice> of(Staff reader) {
     return jdbc.sql(
             """
@@ -78,6 +80,14 @@ public class Notices {
                     Times.instant(row, "made_at"),
                     row.getBoolean("seen")))
         .list();
+  }
+
+  /** How many notices the reader has, seen or not; {@link #of} tells {@link #LARGEST} of them. */
+  public int total(Staff reader) {
+    return jdbc.sql("select count(*) from staff_notice where staff = ?")
+        .param(reader.id().value())
+        .query(Integer.class)
+        .single();
   }
 
   /** How many the reader has not seen. */

@@ -43,6 +43,16 @@ final class Figures {
     }
   }
 
+  /** Processor nanoseconds a process has used; 0 when it is gone. */
+  static long processorNanos(long pid) {
+    try {
+      return Long.parseLong(
+          Files.readString(Path.of("/proc/" + pid + "/schedstat")).split(" ", -1)[0]);
+    } catch (IOException gone) {
+      return 0;
+    }
+  }
+
   /** Memory of a process that is in use now, in MiB. */
   static double residentMegabytes(long pid) throws IOException {
     return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()

@@ -1,5 +1,7 @@
 package care.throughline.support;
 
+import care.throughline.platform.Times;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,7 +71,43 @@ public final class ListRows {
         .param("others", new SqlArrayValue("uuid", others.toArray()))
         .param("colleagues", others.size())
         .update();
-    for (String table : new String[] {"person", "episode", "work_item"}) {
+    vacuum("person", "episode", "work_item", "searched_word");
+  }
+
+  /**
+   * Writes what lies behind the open items: five lines of record for each episode, and ended items,
+   * {@link #HELD} of which the member did today.
+   *
+   * @param ended how many ended items
+   * @param today some moment of today, before now
+   */
+  public void behind(int ended, String username, Instant today) {
+    jdbc.sql(
+            """
+            insert into history_entry (episode, at, kind, words, actor)
+            select e.id, e.referred_at + make_interval(days => n), 'step', 'Week ' || n || ' was reviewed', :username
+            from episode e cross join generate_series(1, 5) n""")
+        .param("username", username)
+        .update();
+    jdbc.sql(
+            """
+            insert into work_item (id, site, task_ref, episode, person, process, step, name, why, form, release, roles, urgency, state, created_at,
+                                   due_at, ended_at, ended_by)
+            select md5('d' || n)::uuid, 'main', 'list-ended-' || n, w.episode, w.person, w.process, w.step, w.name, w.why, w.form, w.release, w.roles,
+                   w.urgency, 'done', w.created_at, w.due_at,
+                   case when n <= :held then :today::timestamptz else :today::timestamptz - make_interval(hours => (24 + n % 2000)::int) end,
+                   case when n <= :held or n % 20 = 0 then :username else 'somebody' end
+            from (select *, row_number() over (order by id) as n from work_item where task_ref like 'list-%' limit :ended) w""")
+        .param("held", HELD)
+        .param("today", Times.utc(today))
+        .param("username", username)
+        .param("ended", ended)
+        .update();
+    vacuum("history_entry", "work_item");
+  }
+
+  private void vacuum(String... tables) {
+    for (String table : tables) {
       jdbc.sql("vacuum (analyze) " + table).update();
     }
   }

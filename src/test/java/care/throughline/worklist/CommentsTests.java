@@ -115,6 +115,42 @@ class CommentsTests extends JourneyTest {
   }
 
   @Test
+  void tellsTheNewestOfVeryManyAndHowManyThereAre() {
+    jdbc.sql(
+            """
+            insert into work_item_comment (id, work_item, written_by, written_at, words)
+            select gen_random_uuid(), :item, :by, timestamptz '2027-01-04T15:00:00Z' + make_interval(secs => n), 'Comment ' || n
+            from generate_series(1, :many) n""")
+        .param("item", call.id().value())
+        .param("by", rosa.id().value())
+        .param("many", Comments.MOST + 7)
+        .update();
+    assertThat(comments.of(call.id(), anneke))
+        .hasSize(Comments.MOST)
+        .extracting(Comments.Comment::words)
+        .startsWith("Comment 8")
+        .endsWith("Comment " + (Comments.MOST + 7));
+    assertThat(comments.total(call.id(), anneke)).isEqualTo(Comments.MOST + 7);
+  }
+
+  @Test
+  void countsTheNoticesThatAreNotTold() {
+    jdbc.sql(
+            """
+            insert into staff_notice (id, staff, kind, work_item, made_at)
+            select gen_random_uuid(), :staff, 'assigned', :item, timestamptz '2027-01-04T15:00:00Z' + make_interval(secs => n)
+            from generate_series(1, :many) n""")
+        .param("staff", anneke.id().value())
+        .param("item", call.id().value())
+        .param("many", Notices.LARGEST + 5)
+        .update();
+    assertThat(notices.of(anneke)).hasSize(Notices.LARGEST);
+    assertThat(notices.total(anneke)).isEqualTo(Notices.LARGEST + 5);
+    assertThat(notices.unseen(anneke.username())).isEqualTo(Notices.LARGEST + 5);
+    assertThat(notices.total(samir)).isZero();
+  }
+
+  @Test
   void showsNothingToThoseWhoSeeNobody() {
     Staff lena = as(CastMember.LENA);
     assertThatThrownBy(() -> comments.of(call.id(), lena))

@@ -3,6 +3,7 @@ package care.throughline.notification.web;
 import care.throughline.access.Site;
 import care.throughline.access.Sites;
 import care.throughline.access.Staff;
+import care.throughline.episode.PeopleSearch;
 import care.throughline.notification.Channel;
 import care.throughline.notification.Notification;
 import care.throughline.notification.NotificationFilter;
@@ -12,6 +13,7 @@ import care.throughline.notification.NotificationText;
 import care.throughline.notification.Notifications;
 import care.throughline.person.Person;
 import care.throughline.person.PersonId;
+import care.throughline.person.PersonNames.PersonName;
 import care.throughline.person.Persons;
 import care.throughline.platform.AuditTrail;
 import java.time.ZoneId;
@@ -45,13 +47,19 @@ class NotificationLogController {
 
   private final Notifications notifications;
   private final Persons persons;
+  private final PeopleSearch search;
   private final Sites sites;
   private final AuditTrail audit;
 
   NotificationLogController(
-      Notifications notifications, Persons persons, Sites sites, AuditTrail audit) {
+      Notifications notifications,
+      Persons persons,
+      PeopleSearch search,
+      Sites sites,
+      AuditTrail audit) {
     this.notifications = notifications;
     this.persons = persons;
+    this.search = search;
     this.sites = sites;
     this.audit = audit;
   }
@@ -81,7 +89,9 @@ class NotificationLogController {
             wantedChannel.orElse(null),
             query.isEmpty()
                 ? null
-                : persons.search(query, MOST_PERSONS).stream().map(Person::id).toList(),
+                : search.named(query, reader, MOST_PERSONS, false).people().stream()
+                    .map(PersonName::id)
+                    .toList(),
             query.isEmpty() ? List.of() : notifications.templatesTitled(query));
     List<Notification> found =
         notifications.list(filter, after == null ? null : new NotificationId(after), PAGE + 1);

@@ -22,7 +22,10 @@ class DatabaseConfiguration {
    * PostgreSQL plans our short statements once; planning is a large part of the engine's cost
    * otherwise.
    */
-  private static final String OPTIONS = "-c plan_cache_mode=force_generic_plan -c timezone=UTC";
+  private static final String OPTIONS =
+      "-c plan_cache_mode=force_generic_plan -c timezone=UTC"
+          // how much like a word another has to be to be found for it; measured in ADR 24
+          + " -c pg_trgm.word_similarity_threshold=0.5";
 
   @Bean(destroyMethod = "close")
   @Conditional(NoExternalDatabase.class)

@@ -6,7 +6,6 @@ import care.throughline.worklist.Comments;
 import care.throughline.worklist.WorkItemId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,11 +36,11 @@ class CommentApi {
    */
   record NewComment(@Nullable UUID id, @Nullable String words) {}
 
-  @Operation(summary = "List the comments on a work item, the oldest first")
+  @Operation(summary = "List the comments on a work item, the oldest first; at most the newest 200")
   @GetMapping
   Listing<Comments.Comment> list(@PathVariable UUID id, Staff reader) {
-    List<Comments.Comment> all = comments.of(new WorkItemId(id), reader);
-    return new Listing<>(all, all.size(), null);
+    WorkItemId item = new WorkItemId(id);
+    return new Listing<>(comments.of(item, reader), comments.total(item, reader), null);
   }
 
   @Operation(

@@ -53,6 +53,8 @@ class CommentPage {
   /**
    * The comments of an item with the place for a new one.
    *
+   * @param total how many there are, those not told included
+   * @param shownText how much of them is told; null when it is all
    * @param next id of the comment to be written
    * @param names who may be named, such as {@code @anneke @kai}
    * @param typed what was sent and refused; empty otherwise
@@ -61,6 +63,8 @@ class CommentPage {
       String item,
       String title,
       List<CommentLine> lines,
+      int total,
+      @Nullable String shownText,
       String next,
       String names,
       String roles,
@@ -135,6 +139,7 @@ class CommentPage {
   private CommentsView view(WorkItemId id, Staff reader, @Nullable String problem, String typed) {
     TimeTexts texts = times.of(reader);
     WorkItem item = items.findTask(id, reader).orElseThrow();
+    int total = comments.total(id, reader);
     return new CommentsView(
         id.value().toString(),
         item.name(),
@@ -142,6 +147,8 @@ class CommentPage {
             .map(
                 comment -> new CommentLine(comment.by(), texts.when(comment.at()), comment.words()))
             .toList(),
+        total,
+        total > Comments.MOST ? "The newest " + Comments.MOST + " of " + total + "." : null,
         UUID.randomUUID().toString(),
         staff.at(reader.site()).stream()
             .filter(Staff::seesPeople)

@@ -4,6 +4,7 @@ import care.throughline.access.Role;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.access.StaffMembers;
+import care.throughline.episode.PeopleSearch;
 import care.throughline.worklist.DueBand;
 import care.throughline.worklist.ListAddress;
 import care.throughline.worklist.ListFilter;
@@ -69,8 +70,10 @@ class FilterBars {
                         .map(value -> new FilterBar.Hidden(part.getKey(), value)))
             .toList(),
         words,
-        look.people().stream().limit(PEOPLE_SHOWN).map(PersonRef::of).toList(),
-        words == null ? null : peopleText(look),
+        look.found() == null
+            ? List.of()
+            : look.found().people().stream().limit(PEOPLE_SHOWN).map(PersonRef::of).toList(),
+        look.found() == null ? null : peopleText(look.found()),
         chips(address, reader),
         "/work-items/filter?" + address.query(),
         "/?tab=" + address.view().key(),
@@ -188,12 +191,21 @@ class FilterBars {
         view.first());
   }
 
-  private static String peopleText(ListedItems.Look look) {
-    int found = look.people().size();
+  private static String peopleText(PeopleSearch.Found search) {
+    int found = search.people().size();
     if (found == 0) {
-      return "No person of that name or number.";
+      return search.more()
+          ? "Too many names begin so to look at all. Type more of the name."
+          : "No person of that name or number.";
     }
-    if (look.morePeople()) {
+    if (search.alike()) {
+      return "Nobody is called that. "
+          + (found > PEOPLE_SHOWN
+              ? PEOPLE_SHOWN + " people"
+              : found == 1 ? "1 person" : found + " people")
+          + " with a name like it:";
+    }
+    if (search.more()) {
       return "More than "
           + found
           + " people fit, and only some of them are looked at. Type more of the name.";

@@ -31,7 +31,7 @@ class NoticeApi {
   @GetMapping
   Listing<Notices.Notice> list(Staff reader) {
     List<Notices.Notice> all = notices.of(reader);
-    return new Listing<>(all, all.size(), null);
+    return new Listing<>(all, notices.total(reader), null);
   }
 
   @Operation(summary = "Mark one of your notices as seen")

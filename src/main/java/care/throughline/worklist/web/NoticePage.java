@@ -36,7 +36,7 @@ class NoticePage {
   String list(Staff reader, Model model) {
     TimeTexts texts = times.of(reader);
     List<Notices.Notice> all = notices.of(reader);
-    long unseen = all.stream().filter(notice -> !notice.seen()).count();
+    int total = notices.total(reader);
     model.addAttribute(
         "notices",
         all.stream()
@@ -48,7 +48,9 @@ class NoticePage {
                         texts.when(notice.at()),
                         notice.seen()))
             .toList());
-    model.addAttribute("unseen", unseen);
+    model.addAttribute("unseen", notices.unseen(reader.username()));
+    model.addAttribute(
+        "shownText", all.size() < total ? "The first " + all.size() + " of " + total + "." : null);
     return "worklist/notices";
   }
 

@@ -103,8 +103,10 @@ public class WorkLists {
     ListedItems.Look look = look(reader, texts, asked);
     Set<ListAddress> counted = new LinkedHashSet<>(tabAddresses(asked));
     views.forEach(view -> counted.add(view.address()));
-    counted.addAll(pressing(WorkListView.MINE));
-    counted.addAll(pressing(WorkListView.TEAM));
+    counted.addAll(pressing(asked.view()));
+    if (chooses) {
+      counted.addAll(pressing(WorkListView.TEAM));
+    }
     Map<ListAddress, Integer> counts = listed.counts(counted, look);
     ListAddress address =
         chooses && counts.getOrDefault(asked, 0) == 0 ? asked.on(WorkListView.TEAM) : asked;
@@ -194,10 +196,16 @@ public class WorkLists {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
+  /** Of what the reader holds, or of the whole team where the list shows the team's. */
   private static List<ListAddress> pressing(WorkListView view) {
+    WorkListView whose = ofTeam(view) ? WorkListView.TEAM : WorkListView.MINE;
     return List.of(
-        new ListAddress(view, ListFilter.NONE.due(EnumSet.of(DueBand.OVERDUE))),
-        new ListAddress(view, ListFilter.NONE.due(EnumSet.of(DueBand.TODAY))));
+        new ListAddress(whose, ListFilter.NONE.due(EnumSet.of(DueBand.OVERDUE))),
+        new ListAddress(whose, ListFilter.NONE.due(EnumSet.of(DueBand.TODAY))));
+  }
+
+  private static boolean ofTeam(WorkListView view) {
+    return view == WorkListView.TEAM || view == WorkListView.UNASSIGNED;
   }
 
   private static List<Tab> tabs(ListAddress current, Map<ListAddress, Integer> counts) {
@@ -213,14 +221,13 @@ public class WorkLists {
         .toList();
   }
 
-  /** Of what the reader holds, or of the whole team where the list shows the team's. */
   private static String summary(
       Staff reader, WorkListView view, TimeTexts texts, Map<ListAddress, Integer> counts) {
     if (!reader.seesPeople()) {
       return texts.day(texts.now());
     }
-    boolean team = view == WorkListView.TEAM || view == WorkListView.UNASSIGNED;
-    List<ListAddress> asked = pressing(team ? WorkListView.TEAM : WorkListView.MINE);
+    boolean team = ofTeam(view);
+    List<ListAddress> asked = pressing(view);
     int late = counts.getOrDefault(asked.get(0), 0);
     int today = counts.getOrDefault(asked.get(1), 0);
     String day = texts.day(texts.now()) + (team ? ". In your team: " : ". ");

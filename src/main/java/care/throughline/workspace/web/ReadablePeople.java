@@ -51,13 +51,15 @@ class ReadablePeople {
     return new Known(persons.get(id), newest);
   }
 
-  /** People with the words in their name, or a number that begins with them, by name. */
+  /** People whose name or number begins with the words, by name; else those with one like it. */
   List<Known> search(String words, Staff reader, int limit) {
     if (!reader.seesPeople() || words.isBlank()) {
       return List.of();
     }
     return known(
-        search.named(words, reader, limit).stream().map(PersonName::id).toList(), reader, limit);
+        search.named(words, reader, limit, true).people().stream().map(PersonName::id).toList(),
+        reader,
+        limit);
   }
 
   /** People for whom the reader has something to do. */

@@ -16,11 +16,16 @@ import care.throughline.worklist.SavedView;
 import care.throughline.worklist.SavedViews;
 import care.throughline.worklist.ViewRefused;
 import care.throughline.worklist.WorkItem;
+import care.throughline.worklist.WorkListView;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -84,6 +89,58 @@ final class WorkListTests extends ClinicTest {
     assertThat(items("tab=team&q=l-0000007", anneke))
         .isNotEmpty()
         .allMatch(i -> persons.get(i.person()).mrn().equals("L-0000007"));
+  }
+
+  @Test
+  void everyCountIsThatOfTheListOnEveryTab() {
+    Staff anneke = as(CastMember.ANNEKE);
+    new ListRows(jdbc).fill(300, 700, anneke.id().value());
+    ListTimes times = ListTimes.at(clock.instant(), ZONE);
+    for (String filter :
+        List.of(
+            "",
+            "&urgency=emergency&urgency=high",
+            "&due=overdue&due=week",
+            "&role=therapist",
+            "&task=Do+the+thing+number+7",
+            "&level=2.1",
+            "&level=2.1&task=Do+the+thing+number+7&urgency=routine",
+            "&owner=" + anneke.id().value(),
+            "&owner=nobody",
+            "&snoozed=with",
+            "&q=whit",
+            "&q=number+1&level=1")) {
+      ListAddress asked = ListAddress.parse("tab=team" + filter);
+      ListedItems.Look look = listed.look(anneke, times, asked.filter().words());
+      Set<ListAddress> tabs =
+          Arrays.stream(WorkListView.values()).map(asked::on).collect(Collectors.toSet());
+      Map<ListAddress, Integer> counts = listed.counts(tabs, look);
+      assertThat(counts.values()).as(filter).anyMatch(count -> count > 0);
+      for (ListAddress tab : tabs) {
+        assertThat(counts.get(tab))
+            .as(tab.query())
+            .isEqualTo(listed.page(tab, look, null, 1_000).items().size());
+      }
+    }
+  }
+
+  @Test
+  void aListThatHoldsMoreThanIsCountedSaysSo() {
+    Staff anneke = as(CastMember.ANNEKE);
+    new ListRows(jdbc).fill(400, 5_000, anneke.id().value());
+    ListedItems.Look look = listed.look(anneke, ListTimes.at(clock.instant(), ZONE), null);
+    ListAddress team = ListAddress.parse("tab=team");
+    ListAddress free = ListAddress.parse("tab=unassigned");
+    ListAddress late = ListAddress.parse("tab=team&due=overdue");
+    ListAddress today = ListAddress.parse("tab=team&due=today");
+    Map<ListAddress, Integer> together = listed.counts(Set.of(team, free, late, today), look);
+    for (ListAddress list : List.of(team, free, late, today)) {
+      assertThat(together.get(list))
+          .as(list.query())
+          .isEqualTo(listed.counts(Set.of(list), look).get(list));
+    }
+    assertThat(together.get(team)).isEqualTo(ListedItems.MOST_COUNTED + 1);
+    assertThat(together.get(today)).isBetween(1, ListedItems.MOST_COUNTED);
   }
 
   @Test
