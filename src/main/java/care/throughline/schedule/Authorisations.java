@@ -65,7 +65,7 @@ public class Authorisations {
   public Map<EpisodeId, Authorisation> of(Collection<EpisodeId> episodes, List<Said> said) {
     return jdbc
         .sql(
-            """
+"""
             with entered as (
               select distinct on (a.episode) a.id, a.episode, a.unit, a.units, a.starts_on, a.ends_on from authorisation a
               where a.episode = any(:episodes) and a.withdrawn_at is null order by a.episode, a.ends_on desc, a.entered_at desc),

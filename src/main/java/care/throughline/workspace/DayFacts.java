@@ -161,7 +161,7 @@ class DayFacts {
     return jdbc.sql(
             """
             select count(*) from (select 1 from outbox o join episode e on e.id = o.episode and e.site = :site
-            where o.created_at >= :since and o.state = any(:states) limit :most) some""")
+            where o.created_at >= :since and o.state = any(:states) limit :most) found""")
         .param("site", reader.site())
         .param("since", Times.utc(since))
         .param("states", new SqlArrayValue("text", states.toArray()))

@@ -53,6 +53,6 @@ class TodayPage {
       return "redirect:/today#" + home.known(key, reader);
     }
     model.addAttribute("card", home.part(key, reader));
-    return "workspace/_card :: card(${card})";
+    return "workspace/_card :: one";
   }
 }

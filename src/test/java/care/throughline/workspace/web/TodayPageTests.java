@@ -34,6 +34,18 @@ class TodayPageTests extends JourneyTest {
   }
 
   @Test
+  void noPartOfAnybodysPageFails() {
+    for (CastMember member : CastMember.values()) {
+      if (member != CastMember.HL7) {
+        assertThat(browser(member).get("/today").body())
+            .as(member.username())
+            .contains("class=\"card tile")
+            .doesNotContain("could not be read");
+      }
+    }
+  }
+
+  @Test
   void aNewReferralAndItsFirstItemAreThereWithTheWayToThem() {
     var episode = refer();
     String page = browser(CastMember.ROSA).get("/today").body();
