@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -37,6 +38,7 @@ class SecurityConfiguration {
   @Order(1)
   SecurityFilterChain programs(HttpSecurity http) throws Exception {
     return http.securityMatcher("/api/**", "/fhir/**", "/engine-rest/**", "/actuator/**")
+        .addFilterBefore(new OwnPasswordFirst(false), AuthorizationFilter.class)
         .authorizeHttpRequests(
             requests ->
                 requests
@@ -98,6 +100,7 @@ class SecurityConfiguration {
   @Order(3)
   SecurityFilterChain people(HttpSecurity http, StaffMembers staff) throws Exception {
     return http.addFilterBefore(new EndedSessions(staff), AnonymousAuthenticationFilter.class)
+        .addFilterBefore(new OwnPasswordFirst(true), AuthorizationFilter.class)
         .authorizeHttpRequests(
             requests ->
                 requests
@@ -121,7 +124,7 @@ class SecurityConfiguration {
             form ->
                 form.loginPage("/sign-in")
                     .loginProcessingUrl("/sign-in")
-                    .defaultSuccessUrl("/", false)
+                    .defaultSuccessUrl("/begin", false)
                     .failureHandler(
                         (request, response, failure) -> {
                           boolean wait =

@@ -58,7 +58,10 @@ public class Sites {
   public Site home() {
     return get(
         Objects.requireNonNull(
-            jdbc.sql("select min(id) from site").query(String.class).single(), "no site"));
+            jdbc.sql("select coalesce(min(id) filter (where closed_at is null), min(id)) from site")
+                .query(String.class)
+                .single(),
+            "no site"));
   }
 
   /** True when no site has been set up. */

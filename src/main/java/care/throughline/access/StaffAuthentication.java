@@ -2,6 +2,8 @@ package care.throughline.access;
 
 import care.throughline.platform.Actor;
 import care.throughline.platform.AuditTrail;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,14 +32,20 @@ final class StaffAuthentication implements AuthenticationProvider {
   private final PasswordEncoder passwords;
   private final SignInThrottle throttle;
   private final AuditTrail audit;
+  private final Clock clock;
   private volatile @Nullable String nobodysHash;
 
   StaffAuthentication(
-      StaffMembers staff, PasswordEncoder passwords, SignInThrottle throttle, AuditTrail audit) {
+      StaffMembers staff,
+      PasswordEncoder passwords,
+      SignInThrottle throttle,
+      AuditTrail audit,
+      Clock clock) {
     this.staff = staff;
     this.passwords = passwords;
     this.throttle = throttle;
     this.audit = audit;
+    this.clock = clock;
   }
 
   @Override
@@ -55,16 +63,20 @@ final class StaffAuthentication implements AuthenticationProvider {
     boolean right =
         passwords.matches(
             String.valueOf(attempt.getCredentials()), hash.orElseGet(this::nobodysHash));
-    if (!right || hash.isEmpty()) {
+    Optional<Instant> oneTimeUntil = right ? staff.oneTimeUntil(account) : Optional.empty();
+    boolean over = oneTimeUntil.filter(until -> !until.isAfter(clock.instant())).isPresent();
+    if (!right || hash.isEmpty() || over) {
       throttle.failed(account, address);
       throw new BadCredentialsException("The username or password is not right.");
     }
     throttle.succeeded(account, address);
     Staff member = staff.named(account).orElseThrow();
     List<GrantedAuthority> authorities =
-        member.roles().stream()
-            .map(role -> (GrantedAuthority) new SimpleGrantedAuthority("ROLE_" + role.key()))
-            .toList();
+        oneTimeUntil.isPresent()
+            ? List.of(OwnPasswordFirst.ONE_TIME)
+            : member.roles().stream()
+                .map(role -> (GrantedAuthority) new SimpleGrantedAuthority("ROLE_" + role.key()))
+                .toList();
     if (attempt.getDetails() instanceof WebAuthenticationDetails details
         && details.getSessionId() != null) {
       audit.record(new Actor(account), "staff.signedIn", "staff", member.id().value(), Map.of());

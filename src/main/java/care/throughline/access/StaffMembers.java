@@ -1,5 +1,7 @@
 package care.throughline.access;
 
+import care.throughline.platform.Times;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -105,6 +107,18 @@ public class StaffMembers {
     return !jdbc.sql("select exists (select 1 from staff)").query(Boolean.class).single();
   }
 
+  /**
+   * Until when the member's password is one that somebody else was told; empty when it is their
+   * own.
+   */
+  Optional<Instant> oneTimeUntil(String username) {
+    return jdbc.sql(
+            "select one_time_until from staff where username = ? and active and one_time_until is not null")
+        .param(username)
+        .query((row, number) -> Times.instant(row, "one_time_until"))
+        .optional();
+  }
+
   Optional<String> passwordHash(String username) {
     return jdbc.sql("select password_hash from staff where username = ? and active")
         .param(username)
@@ -140,7 +154,7 @@ public class StaffMembers {
 
   /** Replaces the password of a member. */
   public void changePassword(String username, String passwordHash) {
-    jdbc.sql("update staff set password_hash = ? where username = ?")
+    jdbc.sql("update staff set password_hash = ?, one_time_until = null where username = ?")
         .params(passwordHash, username)
         .update();
   }

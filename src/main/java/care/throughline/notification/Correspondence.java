@@ -34,7 +34,7 @@ public class Correspondence {
 
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final Templates templates;
+  private final MessageTexts texts;
   private final Outbox outbox;
   private final MailCarrier mail;
   private final AppointmentTimes appointments;
@@ -47,7 +47,7 @@ public class Correspondence {
   Correspondence(
       JdbcClient jdbc,
       Clock clock,
-      Templates templates,
+      MessageTexts texts,
       Outbox outbox,
       MailCarrier mail,
       AppointmentTimes appointments,
@@ -58,7 +58,7 @@ public class Correspondence {
       Sites sites) {
     this.jdbc = jdbc;
     this.clock = clock;
-    this.templates = templates;
+    this.texts = texts;
     this.outbox = outbox;
     this.mail = mail;
     this.appointments = appointments;
@@ -174,7 +174,7 @@ public class Correspondence {
   }
 
   private MessageTemplate template(String name, Person person, Audience audience) {
-    MessageTemplate found = templates.get(name, person.language());
+    MessageTemplate found = texts.inForce(name, person.language());
     if (found.audience() != audience) {
       throw new IllegalArgumentException(
           "Template " + name + " is not written to a " + audience.key() + ".");

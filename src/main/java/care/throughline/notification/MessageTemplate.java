@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,11 @@ record MessageTemplate(
           filled, Matcher.quoteReplacement(value.strip().replaceAll("\\s+", " ")));
     }
     return Optional.of(field.appendTail(filled).toString());
+  }
+
+  /** The fields a text names. */
+  static Set<String> fieldsOf(String text) {
+    return FIELD.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
   }
 
   private static void refuseAnythingElse(String name, String text, Set<String> allowed) {

@@ -1,6 +1,8 @@
 package care.throughline.notification;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -23,6 +25,18 @@ final class NeutralText {
               + "|sober|sobriety|substances?|suicid\\w*|test\\w*|therap\\w*|treat\\w*|urine"
               + "|withdraw\\w*)\\b",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern FORBIDDEN_WORD_ES =
+      Pattern.compile(
+          "\\b(?:abstinen\\w*|abus\\w*|adic\\w*|alcoh\\w*|buprenorfina|cl[ií]nic\\w*|consejer\\w*|crisis|dependencia\\w*"
+              + "|depre\\w*|desintoxic\\w*|diagn[oó]stic\\w*|doctor\\w*|dosis|droga\\w*|enferm\\w*|evaluaci\\w*|grupo\\w*"
+              + "|hospital\\w*|m[eé]dic\\w*|mental\\w*|metadona|naloxona|naltrexona|opi[oáa]\\w*|orina|paciente\\w*|programa\\w*"
+              + "|prueba\\w*|psic\\w*|psiqui\\w*|reca[ií]\\w*|receta\\w*|recuper\\w*|rehabilit\\w*|residencia\\w*|sesi[oó]n\\w*"
+              + "|sobri\\w*|sobredosis|suicid\\w*|sustancia\\w*|terap\\w*|tratamiento\\w*)\\b",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** Languages with a list of refused words; in others nothing can be checked. */
+  static final Set<String> LANGUAGES = new TreeSet<>(Set.of("en", "es"));
+
   private static final Pattern LINK =
       Pattern.compile(
           "https?:|www\\.|://|\\S+@\\S+|\\b[a-z0-9-]+\\.[a-z]{2,}\\b", Pattern.CASE_INSENSITIVE);
@@ -31,9 +45,10 @@ final class NeutralText {
 
   /** Every word or link that may not be there; empty when the text is neutral. */
   static List<String> objections(String text) {
-    return java.util.stream.Stream.of(FORBIDDEN_WORD, LINK)
+    return java.util.stream.Stream.of(FORBIDDEN_WORD, FORBIDDEN_WORD_ES, LINK)
         .flatMap(rule -> rule.matcher(text).results())
         .map(MatchResult::group)
+        .distinct()
         .toList();
   }
 }

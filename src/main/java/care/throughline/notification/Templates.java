@@ -69,6 +69,11 @@ final class Templates {
         .orElseThrow(() -> new IllegalArgumentException("There is no template " + name + "."));
   }
 
+  /** The newest text in exactly that language. */
+  Optional<MessageTemplate> find(String name, String language) {
+    return Optional.ofNullable(newest.get(key(name, language)));
+  }
+
   /** Every newest text. */
   Collection<MessageTemplate> all() {
     return Collections.unmodifiableCollection(newest.values());

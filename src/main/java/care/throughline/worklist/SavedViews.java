@@ -25,7 +25,7 @@ public class SavedViews {
   /** Most views one person keeps, and most shared ones of a site that are shown. */
   public static final int MOST = 20;
 
-  private static final int LONGEST_NAME = 60;
+  static final int LONGEST_NAME = 60;
   private static final int LONGEST_QUERY = 500;
 
   private final JdbcClient jdbc;
@@ -142,8 +142,9 @@ public class SavedViews {
     SavedView view = own(id, by);
     written(
         () -> {
-          jdbc.sql("update saved_view set name = ? where id = ?")
-              .params(named(name), view.id())
+          jdbc.sql(
+                  "update saved_view set name = ?, version = version + 1, changed_at = ?, changed_by = ? where id = ?")
+              .params(named(name), Times.utc(clock.instant()), by.username(), view.id())
               .update();
           audit.record(by.actor(), "savedView.renamed", "savedView", id, Map.of());
         });

@@ -128,6 +128,37 @@ class StaffDeparturesTests extends ClinicTest {
         .single();
   }
 
+  @Test
+  void programsMakeChangeAndReadAnAccountWithinTheirRights() throws Exception {
+    String words =
+        "{\"username\":\"api.one\",\"name\":\"A One\",\"site\":\"%s\",\"roles\":[\"%s\"]}";
+    String site = as(CastMember.OLU).site();
+    assertThat(
+            api("anneke", "POST", "/api/v1/staff-accounts", words.formatted(site, "peer"))
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(
+            api("olu", "POST", "/api/v1/staff-accounts", words.formatted(site, "peer"))
+                .statusCode())
+        .isEqualTo(422);
+    HttpResponse<String> made =
+        api("olu", "POST", "/api/v1/staff-accounts", words.formatted(site, "operator"));
+    assertThat(made.statusCode()).isEqualTo(201);
+    assertThat(made.headers().firstValue("Cache-Control")).hasValue("no-store");
+    String id = staff.named("api.one").orElseThrow().id().value().toString();
+    String path = "/api/v1/staff-accounts/" + id;
+    assertThat(api("samir", "GET", path, null).body()).contains("\"oneTimePassword\":true");
+    String change =
+        "{\"name\":\"A Two\",\"site\":\"%s\",\"roles\":[\"operator\"],\"version\":0}"
+            .formatted(site);
+    assertThat(api("samir", "PUT", path, change).body()).contains("A Two", "\"version\":1");
+    HttpResponse<String> late = api("olu", "PUT", path, change);
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.body()).contains("Samir");
+    jdbc.sql("update staff set active = false, username = 'gone' where username = 'api.one'")
+        .update();
+  }
+
   private HttpResponse<String> api(
       String username, String method, String path, @org.jspecify.annotations.Nullable String body)
       throws Exception {

@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class DispatchTests extends ClinicTest {
 
   @Autowired private Outbox outbox;
-  @Autowired private Templates templates;
+  @Autowired private MessageTexts templates;
   @Autowired private AppointmentTimes appointments;
   @Autowired private SendCheck check;
   @Autowired private Notifications notifications;

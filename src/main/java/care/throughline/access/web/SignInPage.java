@@ -37,6 +37,10 @@ final class SignInPage {
       model.addAttribute("message", "You are signed out.");
       model.addAttribute("messageKind", "ok");
     }
+    if (request.getParameterMap().containsKey("chosen")) {
+      model.addAttribute("message", "Your password is changed. Sign in with the new one.");
+      model.addAttribute("messageKind", "ok");
+    }
     PROBLEMS.forEach(
         (word, message) -> {
           if (request.getParameterMap().containsKey(word)) {

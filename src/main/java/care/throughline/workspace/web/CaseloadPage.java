@@ -24,6 +24,7 @@ class CaseloadPage {
 
   private final Caseloads caseloads;
   private final RecentSessions sessions;
+  private final CaseloadFacts facts;
   private final CaseloadAccess access;
   private final SiteTimes times;
   private final AuditTrail audit;
@@ -31,11 +32,13 @@ class CaseloadPage {
   CaseloadPage(
       Caseloads caseloads,
       RecentSessions sessions,
+      CaseloadFacts facts,
       CaseloadAccess access,
       SiteTimes times,
       AuditTrail audit) {
     this.caseloads = caseloads;
     this.sessions = sessions;
+    this.facts = facts;
     this.access = access;
     this.times = times;
     this.audit = audit;
@@ -67,6 +70,7 @@ class CaseloadPage {
     }
     var strips =
         sessions.of(page.people().stream().map(Caseloads.Entry::episode).toList(), STRIP_WEEKS);
+    var known = facts.of(page.people().stream().map(Caseloads.Entry::episode).toList(), texts);
     boolean own = therapist == null || therapist.id().equals(reader.id());
     model.addAttribute(
         "heading", own || therapist == null ? "My caseload" : "Caseload of " + therapist.name());
@@ -89,7 +93,11 @@ class CaseloadPage {
         page.people().stream()
             .map(
                 entry ->
-                    CaseloadRow.of(entry, strips.getOrDefault(entry.episode(), List.of()), texts))
+                    CaseloadRow.of(
+                        entry,
+                        strips.getOrDefault(entry.episode(), List.of()),
+                        known.getOrDefault(entry.episode(), CaseloadFacts.Fact.NONE),
+                        texts))
             .toList());
     return "workspace/caseload";
   }

@@ -1,6 +1,7 @@
 package care.throughline.workspace.web;
 
 import care.throughline.platform.web.TimeTexts;
+import care.throughline.schedule.Authorisation;
 import care.throughline.schedule.SessionRow;
 import care.throughline.worklist.web.PersonRef;
 import care.throughline.workspace.Caseloads;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param dose such as {@code 4 of 7 h}
  * @param doseShort true when the week holds less than the level asks for
  * @param strip marks of the last weeks, the oldest first
+ * @param trend null while there is no score
+ * @param authorised null when nothing is known of a payer
  * @param consent such as {@code Treatment, sharing}
  */
 record CaseloadRow(
@@ -27,7 +30,9 @@ record CaseloadRow(
     String dose,
     boolean doseShort,
     List<AttendanceRibbon.AttendanceCell> strip,
+    @Nullable ScoreTrend trend,
     @Nullable NextStep next,
+    @Nullable Authorised authorised,
     String consent) {
 
   private static final int MINUTES_PER_HOUR = 60;
@@ -41,7 +46,26 @@ record CaseloadRow(
    */
   record NextStep(String title, String href, String when, boolean late, @Nullable String holder) {}
 
-  static CaseloadRow of(Caseloads.Entry entry, List<SessionRow> recent, TimeTexts texts) {
+  /**
+   * What a payer authorised.
+   *
+   * @param words such as {@code 5 of 12 sessions left}
+   * @param until such as {@code until 3 Mar 2027}
+   */
+  record Authorised(String words, String state, String until) {
+
+    static @Nullable Authorised of(@Nullable Authorisation given, TimeTexts texts) {
+      return given == null
+          ? null
+          : new Authorised(
+              given.words(),
+              given.state(texts.now().atZone(texts.zone()).toLocalDate()),
+              "until " + texts.date(given.endsOn()));
+    }
+  }
+
+  static CaseloadRow of(
+      Caseloads.Entry entry, List<SessionRow> recent, CaseloadFacts.Fact fact, TimeTexts texts) {
     Caseloads.Next next = entry.next();
     return new CaseloadRow(
         PersonRef.of(entry.person()),
@@ -53,6 +77,7 @@ record CaseloadRow(
             : hours(entry.attendedMinutes()) + " of " + hours(entry.plannedMinutes()) + " h",
         entry.attention() == Caseloads.Attention.DOSE,
         recent.stream().map(session -> AttendanceRibbon.cell(session, texts.now())).toList(),
+        fact.trend(),
         next == null
             ? null
             : new NextStep(
@@ -61,6 +86,7 @@ record CaseloadRow(
                 texts.left(next.dueAt()),
                 !next.dueAt().isAfter(texts.now()),
                 next.holder()),
+        Authorised.of(fact.authorisation(), texts),
         consent(entry.consents()));
   }
 

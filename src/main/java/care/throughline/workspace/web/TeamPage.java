@@ -48,6 +48,7 @@ class TeamPage {
   private final PersonNames names;
   private final WorkItems items;
   private final WorkItemDesk desk;
+  private final Rebalancing rebalancing;
   private final SiteTimes times;
   private final AuditTrail audit;
 
@@ -57,6 +58,7 @@ class TeamPage {
       PersonNames names,
       WorkItems items,
       WorkItemDesk desk,
+      Rebalancing rebalancing,
       SiteTimes times,
       AuditTrail audit) {
     this.loads = loads;
@@ -64,6 +66,7 @@ class TeamPage {
     this.names = names;
     this.items = items;
     this.desk = desk;
+    this.rebalancing = rebalancing;
     this.times = times;
     this.audit = audit;
   }
@@ -135,6 +138,7 @@ class TeamPage {
                 .toList());
     model.addAttribute("name", member.name());
     model.addAttribute("id", id);
+    model.addAttribute("receivers", rebalancing.receivers(member.id(), reader, texts));
     model.addAttribute(
         "summary",
         page.items().size() < page.total()
@@ -158,6 +162,40 @@ class TeamPage {
                 })
             .toList());
     return "workspace/team-member";
+  }
+
+  /**
+   * Hands items on, or with {@code act=look} only tells what it would do to both loads.
+   *
+   * @param to the colleague who gets them; one who is away gets nothing
+   */
+  @PostMapping("/{id}/handing-over")
+  String handOver(
+      @PathVariable UUID id,
+      @RequestParam(name = "item", defaultValue = "") List<UUID> chosen,
+      @RequestParam(required = false) @Nullable UUID to,
+      @RequestParam(defaultValue = "hand") String act,
+      Staff reader,
+      Model model,
+      RedirectAttributes redirect) {
+    Overseers.admit(reader);
+    Staff member = colleague(id, reader);
+    TimeTexts texts = times.of(reader);
+    UUID receiver = Objects.requireNonNullElse(to, id);
+    if (act.equals("look")) {
+      model.addAttribute("chosen", chosen);
+      model.addAttribute("to", to);
+      model.addAttribute(
+          "changes",
+          rebalancing.foreseen(chosen, member.id(), receiver, reader, texts).orElse(List.of()));
+      return member(id, reader, model);
+    }
+    Rebalancing.Outcome outcome =
+        rebalancing.handOver(chosen, member.id(), receiver, reader, texts);
+    redirect.addFlashAttribute(
+        Flash.ATTRIBUTE,
+        outcome.whole() ? Flash.ok(outcome.words()) : Flash.problem(outcome.words()));
+    return "redirect:/team/" + id;
   }
 
   /** Each item for itself: one that has ended meanwhile, or moved on, does not keep the others. */

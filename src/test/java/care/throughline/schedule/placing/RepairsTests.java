@@ -156,7 +156,7 @@ class RepairsTests extends ClinicTest {
             select ?, 'anneke', 'busyTime.added', 'busyTime', id::text, '{}' from busy_time""")
         .param(Times.utc(clock.instant()))
         .update();
-    assertThatThrownBy(() -> repairs.publish(repair.id(), as(CastMember.SAMIR)))
+    assertThatThrownBy(() -> publication.publish(repair.id(), as(CastMember.SAMIR)))
         .as("whoever took the hour is named")
         .isInstanceOfSatisfying(
             ScheduleRefused.class,

@@ -48,6 +48,7 @@ class WritersAtOnceTests extends ClinicTest {
   private static final int ROUNDS = Integer.getInteger("schedule.races", 6);
 
   @Autowired private Repairs repairs;
+  @Autowired private RepairPublication publication;
   @Autowired private Placing placing;
   @Autowired private Programmes programmes;
   @Autowired private Sessions sessions;
@@ -86,7 +87,7 @@ class WritersAtOnceTests extends ClinicTest {
       NewTime to = elsewhere(session);
       List<String> told =
           bothAtOnce(
-              () -> repairs.publish(repair.id(), as(CastMember.SAMIR)),
+              () -> publication.publish(repair.id(), as(CastMember.SAMIR)),
               () -> {
                 moves.move(session.id(), to, "asked for it", as(CastMember.ANNEKE));
                 return "moved";
@@ -116,8 +117,8 @@ class WritersAtOnceTests extends ClinicTest {
       int assignments = count("therapist_assignment");
       List<String> told =
           bothAtOnce(
-              () -> repairs.publish(repair.id(), as(CastMember.SAMIR)),
-              () -> repairs.publish(repair.id(), as(CastMember.SAMIR)));
+              () -> publication.publish(repair.id(), as(CastMember.SAMIR)),
+              () -> publication.publish(repair.id(), as(CastMember.SAMIR)));
       assertThat(told).containsOnly("");
       assertThat(count("therapist_assignment")).isEqualTo(assignments + repair.changes().size());
       assertThat(

@@ -88,6 +88,57 @@ class TeamAndCoverPagesTests extends JourneyTest {
   }
 
   @Test
+  void handsItemsOnAfterShowingBothLoadsAndOffersNobodyWhoIsAway() throws Exception {
+    String rosa = "/team/" + as(CastMember.ROSA).id().value();
+    String anneke = as(CastMember.ANNEKE).id().value().toString();
+    String kai = as(CastMember.KAI).id().value().toString();
+    jdbc.sql(
+            "insert into cover (id, staff, during, made_by, made_at) values (gen_random_uuid(), ?::uuid, daterange(?, ?), ?::uuid, now())")
+        .params(kai, today(), today().plusDays(2), kai)
+        .update();
+    try {
+      web.perform(get(rosa).with(signedIn(CastMember.SAMIR)))
+          .andExpect(content().string(containsString("Anneke")))
+          .andExpect(content().string(not(containsString("value=\"" + kai + "\""))));
+      web.perform(handing(rosa, anneke, "look"))
+          .andExpect(content().string(containsString("0 open after")))
+          .andExpect(content().string(containsString("1 open after")));
+      assertThat(item(episode, "UserTask_ContactPerson").owner())
+          .as("looking hands nothing over")
+          .isEqualTo(as(CastMember.ROSA).id());
+      web.perform(handing(rosa, kai, "hand")).andExpect(redirectedUrl(rosa));
+      assertThat(item(episode, "UserTask_ContactPerson").owner())
+          .as("whoever is away gets nothing")
+          .isEqualTo(as(CastMember.ROSA).id());
+      web.perform(handing(rosa, anneke, "hand")).andExpect(redirectedUrl(rosa));
+      assertThat(item(episode, "UserTask_ContactPerson").owner())
+          .as("whoever does other work gets nothing")
+          .isEqualTo(as(CastMember.ROSA).id());
+      jdbc.sql("insert into staff_role (staff, role) values (?::uuid, 'intake')")
+          .param(anneke)
+          .update();
+      web.perform(handing(rosa, anneke, "hand")).andExpect(redirectedUrl(rosa));
+      assertThat(item(episode, "UserTask_ContactPerson").owner())
+          .isEqualTo(as(CastMember.ANNEKE).id());
+    } finally {
+      jdbc.sql("delete from staff_role where staff = ?::uuid and role = 'intake'")
+          .param(anneke)
+          .update();
+      jdbc.sql("delete from cover where staff = ?::uuid").param(kai).update();
+    }
+  }
+
+  private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder handing(
+      String from, String to, String act) {
+    return post(from + "/handing-over")
+        .param("item", call.id().value().toString())
+        .param("to", to)
+        .param("act", act)
+        .with(csrf())
+        .with(signedIn(CastMember.SAMIR));
+  }
+
+  @Test
   void keepsTheTeamFromThoseWhoDoNotAnswerForIt() throws Exception {
     String rosa = "/team/" + as(CastMember.ROSA).id().value();
     for (String page : List.of("/team", rosa, "/caseload", "/api/v1/team", "/api/v1/caseload")) {

@@ -1,0 +1,62 @@
+package care.throughline.worklist.web;
+
+import care.throughline.access.Role;
+import care.throughline.access.StaffRights;
+import care.throughline.platform.web.AdministrationEntry;
+import care.throughline.platform.web.SignedIn;
+import care.throughline.worklist.SavedViews;
+import care.throughline.worklist.ViewKeeping;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the work list adds to the administration and to the page of roles. */
+@Configuration(proxyBeanMethods = false)
+class WorkListAdministration {
+
+  @Bean
+  AdministrationEntry sharedViewEntry() {
+    return new AdministrationEntry() {
+      @Override
+      public String label() {
+        return "Shared views";
+      }
+
+      @Override
+      public String words() {
+        return "Lists shared with the site, who keeps them, and those left behind by whoever left.";
+      }
+
+      @Override
+      public String href() {
+        return "/administration/views";
+      }
+
+      @Override
+      public int order() {
+        return 40;
+      }
+
+      @Override
+      public boolean shownTo(SignedIn.Reader reader) {
+        return reader.roles().contains(Role.SUPERVISOR.key())
+            || reader.roles().contains(Role.DIRECTOR.key());
+      }
+    };
+  }
+
+  @Bean
+  StaffRights.Right shareViews() {
+    return new StaffRights.Right("Share views with the site", SavedViews::mayShare);
+  }
+
+  @Bean
+  StaffRights.Right keepViews() {
+    return new StaffRights.Right("Keep the site's shared views in order", ViewKeeping::may);
+  }
+
+  @Bean
+  StaffRights.Right stepIn() {
+    return new StaffRights.Right(
+        "Take and hand over items of any role", member -> member.has(Role.SUPERVISOR));
+  }
+}
