@@ -102,13 +102,24 @@ public record Site(
     return closures.contains(day) || (part != null && part.touch(from, minutes));
   }
 
-  /** The first open day on or after the given one. */
+  /**
+   * The first open day on or after the given one.
+   *
+   * @throws IllegalStateException when there is none within a year: nothing can be due at a site
+   *     that never opens, so whoever looks after its calendar is asked for its hours
+   */
   public LocalDate openOnOrAfter(LocalDate day) {
-    LocalDate found = day;
-    while (!open(found)) {
-      found = found.plusDays(1);
-    }
-    return found;
+    return day.datesUntil(day.plusDays(LONGEST_DAYS))
+        .filter(this::open)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Site "
+                        + id
+                        + " does not open within a year of "
+                        + day
+                        + "; enter its weekly hours in the calendar of the site."));
   }
 
   /** The n-th open day after the given one; n = 0 gives the first open day on or after it. */

@@ -54,11 +54,11 @@ public class Sites {
         .optional();
   }
 
-  /** The first site: where referrals land that name none. */
+  /** The first site that was set up and is open: where referrals land that name none. */
   public Site home() {
     return get(
         Objects.requireNonNull(
-            jdbc.sql("select coalesce(min(id) filter (where closed_at is null), min(id)) from site")
+            jdbc.sql("select id from site order by closed_at is not null, made limit 1")
                 .query(String.class)
                 .single(),
             "no site"));

@@ -24,6 +24,7 @@ class AdministrationTests extends ClinicTest {
   @Autowired private StaffRoster roster;
   @Autowired private SiteBook sites;
   @Autowired private StaffMembers staff;
+  @Autowired private Sites allSites;
   @LocalServerPort private int port;
 
   @AfterEach
@@ -36,8 +37,8 @@ class AdministrationTests extends ClinicTest {
     jdbc.sql("delete from staff_role where role = 'director' and staff <> ?")
         .param(as(CastMember.SAMIR).id().value())
         .update();
-    jdbc.sql("delete from site_hours where site like 'new-%'").update();
-    jdbc.sql("delete from site where id like 'new-%'").update();
+    jdbc.sql("delete from site_hours where site like 'new-%' or site = 'annex'").update();
+    jdbc.sql("delete from site where id like 'new-%' or id = 'annex'").update();
   }
 
   private StaffBrowser browser(CastMember member) {
@@ -191,6 +192,14 @@ class AdministrationTests extends ClinicTest {
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
         .contains("America/Gotham", "America/New_York", "North clinic", "(555) 010-0199");
+  }
+
+  @Test
+  void referralsThatNameNoSiteStayWhereTheyWereWhenASiteIsAdded() {
+    SiteBook.Entry entry = new SiteBook.Entry("Annex", "America/Denver", "(555) 010-0199", "us-co");
+    sites.add("annex", entry, as(CastMember.OLU));
+    assertThat("annex").as("comes first by name").isLessThan(allSites.home().id());
+    assertThat(allSites.home().id()).isEqualTo("main");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package care.throughline.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -54,6 +55,14 @@ class SiteTests {
   @Test
   void workingDaysSkipAClosedMonday() {
     assertThat(CLINIC.plusWorkingDays(at("2027-01-15T10:00"), 1)).isEqualTo(at("2027-01-19T10:00"));
+  }
+
+  @Test
+  void aSiteThatNeverOpensIsNamedInsteadOfWaitedFor() {
+    Site never = new Site("north", "North", CLINIC.zone(), "(555) 010-0199", Map.of(), Set.of());
+    assertThatThrownBy(() -> never.plusWorkingTime(at("2027-01-08T18:00"), Duration.ofHours(4)))
+        .hasMessage(
+            "Site north does not open within a year of 2027-01-08; enter its weekly hours in the calendar of the site.");
   }
 
   /** Closed on Thursday 7 from 10:00 to 15:00, from Monday 11, 16:00 to Wednesday 13, 12:00. */

@@ -11,6 +11,7 @@ import care.throughline.platform.Actor;
 import care.throughline.support.ClinicTest;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,12 @@ final class PeopleSearchTests extends ClinicTest {
     dana = inCare("Dana", "Whitlock");
     maria = inCare("María José", "Moreno-Díaz");
     inCare("Sean", "O’Brien");
+  }
+
+  @AfterEach
+  void everybodyIsHere() {
+    jdbc.sql("update episode set site = 'main' where site = 'far'").update();
+    jdbc.sql("delete from site where id = 'far'").update();
   }
 
   @Test

@@ -7,6 +7,7 @@ import care.throughline.schedule.WhoTook;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,10 +27,14 @@ class TakenHours {
    * Looks whether somebody else has the hour.
    *
    * @param others what the therapist has agreed on with other people
+   * @param zone of the site, asked for when the hour is taken
    * @throws ScheduleRefused when it is taken: it names who agreed on it, and the next three hours
    */
   void refuse(
-      NewAssignment wish, Practice practice, List<TherapistAssignment> others, ZoneId zone) {
+      NewAssignment wish,
+      Practice practice,
+      List<TherapistAssignment> others,
+      Supplier<ZoneId> zone) {
     others.stream()
         .filter(other -> AssignmentRules.sameHour(other, wish))
         .findFirst()
@@ -40,7 +45,7 @@ class TakenHours {
                       + " already sees somebody on "
                       + AssignmentRules.words(other.weekday(), other.starts(), other.minutes())
                       + ".",
-                  by(other, zone),
+                  by(other, zone.get()),
                   "Choose another hour.",
                   AssignmentRules.next(wish, practice, others));
             });

@@ -218,7 +218,7 @@ public class TherapistAssignments {
             .filter(other -> !other.episode().equals(wish.episode()))
             .filter(other -> wish.reaches(other.first()))
             .toList();
-    taken.refuse(wish, practice, others, book.zone(wish.episode()));
+    taken.refuse(wish, practice, others, () -> book.zone(wish.episode()));
   }
 
   private static void refuseLater(NewAssignment wish, List<TherapistAssignment> known) {

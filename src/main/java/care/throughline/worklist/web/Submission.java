@@ -26,7 +26,21 @@ record Submission(@Nullable Integer version, @Nullable Map<String, Object> answe
    * window of theirs has an older version but nothing that anybody else did.
    */
   void refuseStale(WorkItem item) {
-    if (version != null && version != item.version() && item.open() && item.owner() == null) {
+    refuseStale(item, false);
+  }
+
+  /**
+   * As {@link #refuseStale(WorkItem)}.
+   *
+   * @param completing true when somebody is completing it at this moment: whoever is late is told
+   *     by whom, where the item is locked
+   */
+  void refuseStale(WorkItem item, boolean completing) {
+    if (!completing
+        && version != null
+        && version != item.version()
+        && item.open()
+        && item.owner() == null) {
       throw new Stale();
     }
   }

@@ -9,6 +9,7 @@ import care.throughline.worklist.WorkItemId;
 import care.throughline.worklist.WorkItems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -81,8 +82,8 @@ class WorkItemApi {
       @RequestParam(defaultValue = "false") boolean hold,
       @RequestBody Submission submission,
       Staff by) {
-    submission.refuseStale(find(id, by));
     WorkItemId item = new WorkItemId(id);
+    submission.refuseStale(find(id, by), held.of(List.of(item)).containsKey(item));
     return WorkItemAnswer.of(
         hold
             ? held.hold(item, submission.answersOrNone(), by)

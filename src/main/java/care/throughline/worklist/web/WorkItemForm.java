@@ -16,6 +16,7 @@ import care.throughline.worklist.WorkItemId;
 import care.throughline.worklist.WorkItems;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -140,7 +141,8 @@ class WorkItemForm {
   @PostMapping("/complete")
   Completed complete(@PathVariable UUID id, @RequestBody Submission submission, Staff by) {
     WorkItemId item = new WorkItemId(id);
-    submission.refuseStale(items.findTask(item, by).orElseThrow());
+    submission.refuseStale(
+        items.findTask(item, by).orElseThrow(), held.of(List.of(item)).containsKey(item));
     WorkItem sent = held.hold(item, submission.answersOrNone(), by);
     return new Completed(
         null,

@@ -107,7 +107,7 @@ class SeatRaceTests extends GroupTest {
         .singleElement()
         .asString()
         .contains("Evening A is full")
-        .contains("Anneke (Care coordinator) today 10:00")
+        .contains("Anneke Roos took it today 10:00.")
         .contains("Day A (day, telehealth): 10 free seats")
         .contains("Waiting list of Evening A");
   }

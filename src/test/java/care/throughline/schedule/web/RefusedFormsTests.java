@@ -68,13 +68,19 @@ class RefusedFormsTests extends WebClinicTest {
           "/schedule/repair/{id}",
           "/staff-hours/{id}/leave/{leave}/removal",
           "/staff-hours/{id}/credentials/removal",
-          "/staff-accounts/{id}/reopening");
+          "/staff-accounts/{id}/password",
+          "/staff-accounts/{id}/reopening",
+          "/administration/sites/{id}/closing",
+          "/administration/sites/{id}/opening");
 
   /**
    * The sheet and its drafts have tests of their own, which also ask for the draft that is kept.
    */
   private static final Set<String> SHEETS =
       Set.of("/group-sessions/{id}/sheet", "/group-sessions/{id}/sheet/draft");
+
+  /** A password is never shown again. */
+  private static final Set<String> SECRETS = Set.of("/password");
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -91,6 +97,8 @@ class RefusedFormsTests extends WebClinicTest {
 
   private static final List<String> FORMS =
       List.of(
+          "/administration/sites",
+          "/administration/sites/{id}",
           "/calendar/site/closures",
           "/calendar/site/holiday-region",
           "/calendar/site/hours",
@@ -117,6 +125,8 @@ class RefusedFormsTests extends WebClinicTest {
           "/schedule/repair",
           "/sessions/{id}/cancellation",
           "/sessions/{id}/move",
+          "/staff-accounts",
+          "/staff-accounts/{id}",
           "/staff-accounts/{id}/end",
           "/staff-hours/{id}/credentials",
           "/staff-hours/{id}/hours",
@@ -128,6 +138,7 @@ class RefusedFormsTests extends WebClinicTest {
     Set<String> known = new TreeSet<>(FORMS);
     known.addAll(BUTTONS);
     known.addAll(SHEETS);
+    known.addAll(SECRETS);
     assertThat(posts()).containsExactlyInAnyOrderElementsOf(known);
   }
 
@@ -151,7 +162,8 @@ class RefusedFormsTests extends WebClinicTest {
   @MethodSource("forms")
   void whatIsRefusedIsShownAgainWithWhatWasTyped(String pattern) throws Exception {
     Form form = form(pattern);
-    MvcResult answer = form(EDITOR, form.path(), form.fields()).andReturn();
+    CastMember editor = pattern.startsWith("/administration/") ? CastMember.OLU : EDITOR;
+    MvcResult answer = form(editor, form.path(), form.fields()).andReturn();
     assertThat(answer.getResponse().getStatus()).as(pattern).isEqualTo(422);
     String page = answer.getResponse().getContentAsString();
     assertThat(page).as("what is wrong").contains("problem");
@@ -195,6 +207,36 @@ class RefusedFormsTests extends WebClinicTest {
     UUID kai = as(CastMember.KAI).id().value();
     String miriam = as(CastMember.MIRIAM).id().value().toString();
     return switch (pattern) {
+      case "/administration/sites" ->
+          typed(
+              pattern,
+              "id",
+              "new-north",
+              "name",
+              "North clinic",
+              "zone",
+              "America/Gotham",
+              "phone",
+              "(555) 010-0199",
+              "region",
+              "us-ny");
+      case "/administration/sites/{id}" ->
+          typed(
+              pattern.replace("{id}", "main"),
+              "name",
+              "North clinic",
+              "zone",
+              "America/Gotham",
+              "phone",
+              "(555) 010-0199",
+              "region",
+              "us-ny",
+              "version",
+              "0");
+      case "/staff-accounts" ->
+          typed(pattern, "username", "no spaces please", "name", "Nora Voss", "site", "main");
+      case "/staff-accounts/{id}" ->
+          typed(at(pattern, kai), "name", TOO_LONG, "site", "main", "version", "0");
       case "/calendar/site/closures", "/calendar/site/preview" ->
           typed(pattern, "day", "2027-01-01", "from", "09:00", "until", "12:00", "reason", "snow");
       case "/calendar/site/holiday-region" -> typed(pattern, "country", "atlantis");
