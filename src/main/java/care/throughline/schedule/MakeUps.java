@@ -248,8 +248,13 @@ public class MakeUps {
     }
   }
 
-  /** Locks the missed session, so that two who answer at once do it one after the other. */
+  /** Two who answer at once, for this miss or for others of the person, do it one by one. */
   private Missed locked(SessionId missed, Staff by) {
+    jdbc.sql(
+            "select 1 from programme where episode = (select episode from session where id = ?) for update")
+        .param(missed.value())
+        .query(Integer.class)
+        .optional();
     EpisodeId episode =
         jdbc.sql("select episode from session where id = ? for update")
             .param(missed.value())

@@ -12,6 +12,7 @@ import care.throughline.schedule.group.CareGroupId;
 import care.throughline.schedule.group.GroupSessions;
 import care.throughline.support.ClinicTest;
 import care.throughline.support.GroupsInTests;
+import care.throughline.support.OneBeforeTheOther;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -136,6 +137,33 @@ class MakeUpTests extends ClinicTest {
     makeUps.accept(hour.id(), offers(hour).get(0).key(), as(CastMember.ANNEKE));
     SessionRow second = miss(2);
     assertThat(offers(second)).as("Monday would be free").isEmpty();
+  }
+
+  @Test
+  void twoMissesThatAreMadeUpAtTheSameMomentStayWithinTwoAWeek() throws Exception {
+    SessionRow first = miss(0);
+    makeUps.accept(first.id(), offers(first).get(0).key(), as(CastMember.ANNEKE));
+    SessionRow hour = miss(1);
+    SessionRow group = miss(2);
+    MakeUpOffer friday = inWeekOne(hour);
+    MakeUpOffer monday = inWeekOne(group);
+    String told =
+        OneBeforeTheOther.told(
+            transactions,
+            jdbc,
+            () -> makeUps.accept(hour.id(), friday.key(), as(CastMember.ANNEKE)),
+            () -> makeUps.accept(group.id(), monday.key(), as(CastMember.SAMIR)));
+    assertThat(told).startsWith("This session is not free any more.");
+    assertThat(
+            jdbc.sql(
+                    "select count(*) from session where make_up_for is not null and week_number = 1")
+                .query(Integer.class)
+                .single())
+        .isEqualTo(2);
+  }
+
+  private MakeUpOffer inWeekOne(SessionRow missed) {
+    return offers(missed).stream().filter(offer -> offer.week() == 1).findFirst().orElseThrow();
   }
 
   @Test

@@ -5,6 +5,7 @@ import care.throughline.access.Site;
 import care.throughline.access.Sites;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
+import care.throughline.platform.Transactions;
 import care.throughline.schedule.Alternative;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.SessionId;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +41,7 @@ public class Moves {
   private static final int DAYS_AHEAD = 15;
 
   private final Clock clock;
+  private final Transactions transactions;
   private final Sites sites;
   private final Closures closures;
   private final Practices practices;
@@ -47,12 +50,14 @@ public class Moves {
 
   Moves(
       Clock clock,
+      Transactions transactions,
       Sites sites,
       Closures closures,
       Practices practices,
       Bookings bookings,
       MoveBook book) {
     this.clock = clock;
+    this.transactions = transactions;
     this.sites = sites;
     this.closures = closures;
     this.practices = practices;
@@ -67,12 +72,12 @@ public class Moves {
    *     then; a time that is taken is told with the next three that are free
    */
   public void move(SessionId id, NewTime to, String why, Staff by) {
-    move(book.session(id), to, why, by);
+    move(() -> book.session(id), to, why, by);
   }
 
   /** Moves a meeting of a group with everybody in it; as {@link #move}. */
   public void moveMeeting(GroupSessionId id, NewTime to, String why, Staff by) {
-    move(book.meeting(id), to, why, by);
+    move(() -> book.meeting(id), to, why, by);
   }
 
   /**
@@ -123,6 +128,15 @@ public class Moves {
         closures.from(site.id(), site.dayOf(now)),
         what.staff().stream().map(practices::of).toList(),
         now);
+  }
+
+  /** Nobody closes a day at the site meanwhile, so that nothing lands on one that is closed. */
+  private void move(Supplier<Movable> known, NewTime to, String why, Staff by) {
+    transactions.run(
+        () -> {
+          sites.steady(known.get().site());
+          move(known.get(), to, why, by);
+        });
   }
 
   private void move(Movable what, NewTime to, String why, Staff by) {

@@ -184,7 +184,7 @@ public class WaitingList {
     return transactions.call(
         () -> {
           CareGroup group = groups.locked(id).orElseThrow();
-          Next next = next(group, from);
+          Next next = claimed(group, from);
           WaitingEntry entry =
               next.entry()
                   .orElseThrow(
@@ -211,6 +211,7 @@ public class WaitingList {
           CareGroup group = groups.locked(id).orElseThrow();
           WaitingEntry entry =
               rows.of(episode)
+                  .filter(known -> rows.claim(known.id()))
                   .orElseThrow(
                       () ->
                           new ScheduleRefused(
@@ -223,6 +224,15 @@ public class WaitingList {
           }
           return reserve(group, entry, from, reason.isBlank() ? null : reason.strip(), actor);
         });
+  }
+
+  /** As {@link #next}; nobody else serves them meanwhile, from another group either. */
+  private Next claimed(CareGroup group, LocalDate from) {
+    Next next = next(group, from);
+    while (next.entry().isPresent() && !rows.claim(next.entry().get().id())) {
+      next = next(group, from);
+    }
+    return next;
   }
 
   @EventListener

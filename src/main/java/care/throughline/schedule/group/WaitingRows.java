@@ -77,6 +77,16 @@ class WaitingRows {
         .update();
   }
 
+  /** Lets nobody else serve the entry until the transaction ends; false when it waits no longer. */
+  boolean claim(UUID entry) {
+    return jdbc.sql(
+            "select 1 from waiting_list_entry where id = ? and state = 'waiting' for no key update")
+        .param(entry)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
   /** Ends the wait of an episode; returns whether it waited. */
   boolean end(EpisodeId episode, String state, @Nullable String reason, Instant now) {
     return jdbc.sql(

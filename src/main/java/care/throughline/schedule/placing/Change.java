@@ -22,4 +22,9 @@ public record Change(EpisodeId episode, PersonId person, Place before, Place aft
   public boolean room() {
     return !Objects.equals(before.room(), after.room());
   }
+
+  /** True when the hour with a therapist is another one in any way. */
+  boolean anotherHour() {
+    return therapist() || time() || room();
+  }
 }

@@ -1,5 +1,6 @@
 package care.throughline.schedule.placing;
 
+import care.throughline.episode.EpisodeId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,6 +54,16 @@ public record Repair(
   /** How many would be in another group. */
   public long groupChanges() {
     return changes.stream().filter(Change::group).count();
+  }
+
+  /** Whose hours are planned anew. */
+  List<EpisodeId> replanned() {
+    return changes.stream().filter(Change::anotherHour).map(Change::episode).toList();
+  }
+
+  /** First day whose hours stay. */
+  LocalDate replannedUntil() {
+    return cause instanceof Cause.TherapistAway ? cause.until(from) : LocalDate.MAX;
   }
 
   public boolean published() {

@@ -162,6 +162,31 @@ class RepairBook {
   }
 
   /**
+   * Which hours to come of these people were moved by themselves since; nobody moves one of them
+   * until the transaction ends.
+   *
+   * @param until first day whose hours do not count
+   */
+  long moved(Collection<EpisodeId> episodes, LocalDate from, LocalDate until, Instant since) {
+    return jdbc
+        .sql(
+            """
+            select sequence > 0 and changed_at >= ?::timestamptz from session
+            where episode = any(?) and kind = 'individual' and state = 'planned' and local_date >= ? and local_date < ?
+            order by id for no key update""")
+        .params(
+            Times.utc(since),
+            new SqlArrayValue("uuid", episodes.stream().map(EpisodeId::value).toArray()),
+            from,
+            until)
+        .query(Boolean.class)
+        .list()
+        .stream()
+        .filter(Boolean.TRUE::equals)
+        .count();
+  }
+
+  /**
    * Cancels the hours to come of people whose hour is planned anew.
    *
    * @param until first day whose hours stay

@@ -7,6 +7,7 @@ import care.throughline.access.StaffId;
 import care.throughline.episode.EpisodeId;
 import care.throughline.platform.AuditTrail;
 import care.throughline.platform.Transactions;
+import care.throughline.platform.web.Counted;
 import care.throughline.schedule.PlaceChanged;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.booking.TherapistAssignments;
@@ -93,7 +94,13 @@ public class RepairPublication {
             if (repair.withdrawn()) {
               throw stale(List.of("The reason is gone, or a newer proposal took its place."));
             }
-            Site site = sites.get(repair.site());
+            Site site = sites.steady(repair.site());
+            long moved =
+                repairs.moved(
+                    repair.replanned(),
+                    repair.from(),
+                    repair.replannedUntil(),
+                    repair.proposedAt());
             CastFacts castFacts = castReader.of(site, repair.cause(), repair.from());
             RepairFacts facts =
                 reader
@@ -101,6 +108,11 @@ public class RepairPublication {
                     .after(repair.casts(), castFacts.groups());
             List<String> differences = new ArrayList<>(groups(repair, castFacts));
             differences.addAll(differences(repair, facts));
+            if (moved > 0) {
+              differences.add(
+                  Counted.of(moved, "session was", "sessions were")
+                      + " moved to another time since.");
+            }
             if (!differences.isEmpty()) {
               throw stale(differences);
             }
@@ -134,7 +146,6 @@ public class RepairPublication {
 
   private void write(Repair repair, RepairFacts facts, Staff by) {
     writeGroups(repair, by);
-    LocalDate until = repair.cause().until(repair.from());
     if (!(repair.cause() instanceof Cause.TherapistAway)) {
       repair
           .changes()
@@ -146,17 +157,11 @@ public class RepairPublication {
                       repair.from(),
                       by.actor()));
     }
-    List<Change> hours =
-        repair.changes().stream()
-            .filter(change -> change.therapist() || change.time() || change.room())
-            .toList();
-    repairs.clear(
-        hours.stream().map(Change::episode).toList(),
-        repair.from(),
-        repair.cause() instanceof Cause.TherapistAway ? until : LocalDate.MAX,
-        clock.instant());
-    for (Change change : hours) {
-      hour(repair, change, by);
+    repairs.clear(repair.replanned(), repair.from(), repair.replannedUntil(), clock.instant());
+    for (Change change : repair.changes()) {
+      if (change.anotherHour()) {
+        hour(repair, change, by);
+      }
     }
     for (Change change : repair.changes()) {
       UUID group = change.after().group();

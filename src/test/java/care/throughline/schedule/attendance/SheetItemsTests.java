@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import care.throughline.access.Staff;
 import care.throughline.demo.CastMember;
 import care.throughline.episode.InvariantCheck;
+import care.throughline.schedule.SheetAsked;
 import care.throughline.schedule.SheetsDue;
 import care.throughline.schedule.group.CareGroupId;
 import care.throughline.schedule.group.GroupSession;
@@ -25,8 +26,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** The sheet of a group session as one item on the list. */
+@RecordApplicationEvents
 class SheetItemsTests extends SheetTest {
 
   @Autowired private SheetsDue due;
@@ -72,6 +76,19 @@ class SheetItemsTests extends SheetTest {
     Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
     assertThat(background.pressing(kai, clock.instant(), tomorrow).late()).isEqualTo(1);
     assertThat(holds()).isTrue();
+  }
+
+  @Test
+  void aSheetThatIsAskedForIsNotAskedForAgain(@Autowired ApplicationEvents events) {
+    clock.stopAt(tuesday.endsAt());
+    due.round();
+    assertThat(events.stream(SheetAsked.class))
+        .extracting(SheetAsked::groupSession)
+        .containsExactly(tuesday.id().value());
+    clock.stopAt(tuesday.endsAt().plus(Duration.ofHours(25)));
+    due.round();
+    due.round();
+    assertThat(events.stream(SheetAsked.class)).as("once, however often it is looked").hasSize(1);
   }
 
   @Test

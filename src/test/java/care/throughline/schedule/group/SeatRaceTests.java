@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import care.throughline.demo.CastMember;
 import care.throughline.episode.EpisodeId;
 import care.throughline.person.PersonId;
+import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
+import care.throughline.support.OneBeforeTheOther;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +31,8 @@ class SeatRaceTests extends GroupTest {
   private static final int REQUESTS = 960;
 
   @Autowired private NoContacts noContacts;
+  @Autowired private WaitingList waiting;
+  @Autowired private Transactions transactions;
 
   @Test
   void sixteenAtOnceNeverPutAnEleventhPersonIntoAGroup() throws Exception {
@@ -107,7 +111,7 @@ class SeatRaceTests extends GroupTest {
         .singleElement()
         .asString()
         .contains("Evening A is full")
-        .contains("Anneke Roos took it today 10:00.")
+        .contains("Anneke Roos took it today 10:00")
         .contains("Day A (day, telehealth): 10 free seats")
         .contains("Waiting list of Evening A");
   }
@@ -122,6 +126,57 @@ class SeatRaceTests extends GroupTest {
     }
     assertThat(atOnce(requests)).filteredOn(seat -> seat).hasSize(1);
     assertThat(seats.in(evening, TODAY)).hasSize(1);
+  }
+
+  @Test
+  void sixteenNewcomersAtOnceAreTwoInAGroupThatTakesTwoAWeek() throws Exception {
+    CareGroupId evening = begin(evening("Evening A").sized(10, 3, 2));
+    List<Callable<Boolean>> requests = new ArrayList<>();
+    for (int request = 0; request < THREADS; request++) {
+      EpisodeId newcomer = somebody();
+      requests.add(() -> gotSeat(evening, newcomer));
+    }
+    assertThat(atOnce(requests)).filteredOn(seat -> seat).hasSize(2);
+    assertThat(seats.in(evening, TODAY)).hasSize(2);
+  }
+
+  @Test
+  void whoComesFirstOnTheListGetsOneSeatWhenTwoGroupsServeTheNextAtTheSameMoment()
+      throws Exception {
+    CareGroupId evening = begin(evening("Evening A"));
+    CareGroupId day = begin(day("Day A"));
+    EpisodeId first = somebody();
+    EpisodeId second = somebody();
+    waiting.join(first, null, null, ANNEKE);
+    clock.advance(java.time.Duration.ofMinutes(1));
+    waiting.join(second, null, null, ANNEKE);
+    String told =
+        OneBeforeTheOther.told(
+            transactions,
+            jdbc,
+            () -> waiting.serveNext(evening, TODAY, ANNEKE),
+            () -> waiting.serveNext(day, TODAY, ANNEKE));
+    assertThat(told).isEmpty();
+    assertThat(seats.in(evening, TODAY)).extracting(Seat::episode).containsExactly(first);
+    assertThat(seats.in(day, TODAY)).extracting(Seat::episode).containsExactly(second);
+    assertThat(waiting.of(first)).isEmpty();
+    assertThat(waiting.of(second)).isEmpty();
+  }
+
+  @Test
+  void whoIsServedByTwoGroupsAtTheSameMomentGetsOneSeatAndTheOtherIsToldWhy() throws Exception {
+    CareGroupId evening = begin(evening("Evening A"));
+    CareGroupId day = begin(day("Day A"));
+    EpisodeId first = somebody();
+    waiting.join(first, null, null, ANNEKE);
+    String told =
+        OneBeforeTheOther.told(
+            transactions,
+            jdbc,
+            () -> waiting.serve(first, evening, TODAY, "", ANNEKE),
+            () -> waiting.serve(first, day, TODAY, "", ANNEKE));
+    assertThat(told).startsWith("This person does not wait any more.");
+    assertThat(seats.in(day, TODAY)).isEmpty();
   }
 
   @Test

@@ -22,6 +22,7 @@ import care.throughline.schedule.calendar.NewClosure;
 import care.throughline.schedule.calendar.NewTime;
 import care.throughline.support.ClinicTest;
 import care.throughline.support.FullClinic;
+import care.throughline.support.OneBeforeTheOther;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,7 @@ class WritersAtOnceTests extends ClinicTest {
                 return "moved";
               });
       boolean published = told.get(0).isEmpty();
-      assertThat(told).as("somebody won").contains("");
+      assertThat(told).as("one of the two won").containsOnlyOnce("");
       assertReadable(told);
       nobodyIsInTwoPlaces();
       SessionRow after = sessions.find(session.id()).orElseThrow();
@@ -108,6 +109,78 @@ class WritersAtOnceTests extends ClinicTest {
       }
       anew();
     }
+  }
+
+  @Test
+  void aPlanIsNotPublishedOverASessionThatWasMovedSinceAndASecondProposalMayBe() throws Exception {
+    Repair repair = proposed();
+    SessionRow session = ahead(clinic.people().get(0));
+    NewTime to = elsewhere(session);
+    String told =
+        OneBeforeTheOther.told(
+            transactions,
+            jdbc,
+            () -> moves.move(session.id(), to, "asked for it", as(CastMember.ANNEKE)),
+            () -> publication.publish(repair.id(), as(CastMember.SAMIR)));
+    assertThat(told)
+        .contains("nothing was published", "1 session was moved to another time since.");
+    SessionRow after = sessions.find(session.id()).orElseThrow();
+    assertThat(after.state()).isEqualTo(SessionState.PLANNED);
+    assertThat(after.day()).isEqualTo(to.day());
+    assertThat(after.start()).isEqualTo(to.from());
+
+    clock.stopAt(MONDAY_TEN.plusSeconds(60));
+    publication.publish(proposed().id(), as(CastMember.SAMIR));
+    assertThat(standing(leaving)).isZero();
+    nobodyIsInTwoPlaces();
+  }
+
+  @Test
+  void aSessionIsNotMovedThatAPlanBeingPublishedReplaces() throws Exception {
+    Repair repair = proposed();
+    SessionRow session = ahead(clinic.people().get(0));
+    NewTime to = elsewhere(session);
+    String told =
+        OneBeforeTheOther.told(
+            transactions,
+            jdbc,
+            () -> publication.publish(repair.id(), as(CastMember.SAMIR)),
+            () -> moves.move(session.id(), to, "asked for it", as(CastMember.ANNEKE)));
+    assertThat(told).contains("cancelled or marked meanwhile");
+    assertThat(standing(leaving)).isZero();
+    nobodyIsInTwoPlaces();
+  }
+
+  @Test
+  void aSessionNeverLandsOnADayThatIsClosedAtTheSameMoment() throws Exception {
+    SessionRow session = ahead(clinic.people().get(0));
+    NewTime to = onAnotherDay(session);
+    NewClosure snow = new NewClosure("main", to.day(), null, null, false, "snow");
+    String told =
+        OneBeforeTheOther.told(
+            transactions,
+            jdbc,
+            () -> closures.close(snow, as(CastMember.SAMIR)),
+            () -> moves.move(session.id(), to, "asked for it", as(CastMember.ANNEKE)));
+    assertThat(told).isNotEmpty();
+    assertThat(plannedOn(to.day())).isZero();
+  }
+
+  @Test
+  void aDayIsClosedWithTheSessionThatIsMovedToItAtTheSameMoment() throws Exception {
+    SessionRow session = ahead(clinic.people().get(0));
+    NewTime to = onAnotherDay(session);
+    NewClosure snow = new NewClosure("main", to.day(), null, null, false, "snow");
+    String told =
+        OneBeforeTheOther.told(
+            transactions,
+            jdbc,
+            () -> moves.move(session.id(), to, "asked for it", as(CastMember.ANNEKE)),
+            () -> closures.close(snow, as(CastMember.SAMIR)));
+    assertThat(told).isEmpty();
+    assertThat(plannedOn(to.day())).isZero();
+    assertThat(sessions.find(session.id()).orElseThrow().state())
+        .isEqualTo(SessionState.CANCELLED_PROGRAMME);
   }
 
   @Test
@@ -294,6 +367,19 @@ class WritersAtOnceTests extends ClinicTest {
             new NewTime(
                 session.day(), session.start(), session.start().plusMinutes(session.minutes())))
         .get(0);
+  }
+
+  private NewTime onAnotherDay(SessionRow session) {
+    LocalDate next = session.day().plusDays(1);
+    return moves
+        .next(
+            session.id(),
+            new NewTime(next, session.start(), session.start().plusMinutes(session.minutes())))
+        .get(0);
+  }
+
+  private int plannedOn(LocalDate day) {
+    return count("session where state = 'planned' and local_date = date '" + day + "'");
   }
 
   private SessionId with(StaffId therapist) {
