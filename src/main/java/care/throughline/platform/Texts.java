@@ -3,6 +3,7 @@ package care.throughline.platform;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -66,6 +67,21 @@ public final class Texts {
    */
   public static String kept(String key, Object... values) {
     return SOURCE.getMessage(key, values, clinic);
+  }
+
+  /**
+   * What is said in the clinic's language, for what is kept and holds other texts, days or times.
+   *
+   * @param said asks with {@link #of} and {@link DateText}
+   */
+  public static String kept(Supplier<String> said) {
+    LocaleContext reader = LocaleContextHolder.getLocaleContext();
+    LocaleContextHolder.setLocale(clinic);
+    try {
+      return said.get();
+    } finally {
+      LocaleContextHolder.setLocaleContext(reader);
+    }
   }
 
   /** The language of whoever is served by this thread; the clinic's when nobody is. */

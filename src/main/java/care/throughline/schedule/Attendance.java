@@ -1,5 +1,6 @@
 package care.throughline.schedule;
 
+import care.throughline.platform.Texts;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -50,12 +51,11 @@ final class Attendance {
       return planned;
     }
     if (told == null) {
-      throw new AttendanceRefused(
-          "Tell how many of the " + planned + " minutes the person was there.");
+      throw new AttendanceRefused(Texts.of("schedule.attendance.minutes-needed", planned));
     }
     if (told < 0 || told > planned) {
       throw new AttendanceRefused(
-          "The session took " + planned + " minutes; " + told + " is not possible.");
+          Texts.of("schedule.attendance.minutes-impossible", planned, told));
     }
     return told;
   }

@@ -3,11 +3,11 @@ package care.throughline.schedule;
 import care.throughline.access.Staff;
 import care.throughline.episode.EpisodeRecord;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +20,6 @@ import org.springframework.stereotype.Repository;
 class AttendanceBook {
 
   private static final int LONGEST_REASON = 500;
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -57,19 +55,8 @@ class AttendanceBook {
         .params(state.key(), counted, Times.utc(clock.instant()), by.username(), known.id().value())
         .update();
     keepDoseOfClosedWeek(known);
-    String which =
-        (known.kind().equals("group") ? "Group" : "Individual session")
-            + " on "
-            + DAY.format(known.day());
-    boolean correction = known.state() != SessionState.PLANNED;
-    record.add(
-        known.episode(),
-        "session",
-        which
-            + ": "
-            + (correction ? "corrected from " + known.state().words() + " to " : "")
-            + state.words(),
-        by.actor());
+
+    record.add(known.episode(), "session", Texts.kept(() -> history(known, state)), by.actor());
     audit.record(
         by.actor(),
         "attendance.marked",
@@ -80,6 +67,20 @@ class AttendanceBook {
     if (state == SessionState.NO_SHOW) {
       missed.tellPathway(known, all.get());
     }
+  }
+
+  private static String history(SessionRow known, SessionState state) {
+    String day = DateText.DAY.of(known.day());
+    boolean group = known.kind().equals("group");
+    if (known.state() == SessionState.PLANNED) {
+      return group
+          ? Texts.of("schedule.history.group-marked", day, state.words())
+          : Texts.of("schedule.history.individual-marked", day, state.words());
+    }
+    return group
+        ? Texts.of("schedule.history.group-corrected", day, known.state().words(), state.words())
+        : Texts.of(
+            "schedule.history.individual-corrected", day, known.state().words(), state.words());
   }
 
   /**
@@ -104,8 +105,8 @@ class AttendanceBook {
     if (why.isEmpty() || why.length() > LONGEST_REASON) {
       throw new AttendanceRefused(
           why.isEmpty()
-              ? "The sheet of this session is signed. Say why its attendance changes."
-              : "Say in at most " + LONGEST_REASON + " characters why it changes.");
+              ? Texts.of("schedule.attendance.signed")
+              : Texts.of("schedule.attendance.reason-too-long", LONGEST_REASON));
     }
     jdbc.sql(
             """

@@ -1,5 +1,6 @@
 package care.throughline.schedule;
 
+import care.throughline.platform.Texts;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -40,6 +41,8 @@ public record Authorisation(
 
   /** Such as {@code 5 of 12 sessions left}. */
   public String words() {
-    return left() + " of " + units + (unit.equals("day") ? " days left" : " sessions left");
+    return unit.equals("day")
+        ? Texts.of("schedule.authorisation.days-left", left(), units)
+        : Texts.of("schedule.authorisation.sessions-left", left(), units);
   }
 }

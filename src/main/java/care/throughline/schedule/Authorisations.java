@@ -4,6 +4,7 @@ import care.throughline.access.Role;
 import care.throughline.access.Staff;
 import care.throughline.episode.EpisodeId;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import java.sql.ResultSet;
@@ -117,16 +118,16 @@ public class Authorisations {
       EpisodeId episode, String unit, int units, LocalDate from, LocalDate until, Staff by) {
     check(by);
     if (!unit.equals("day") && !unit.equals("session")) {
-      throw new ScheduleRefused("A payer authorises days or sessions. Choose one of them.");
+      throw new ScheduleRefused(Texts.of("schedule.authorisation.unit"));
     }
     if (units < 1 || units > MOST_UNITS) {
-      throw new ScheduleRefused("Enter how many were authorised, from 1 to " + MOST_UNITS + ".");
+      throw new ScheduleRefused(Texts.of("schedule.authorisation.how-many", MOST_UNITS));
     }
     if (until.isBefore(from)) {
-      throw new ScheduleRefused("It ends before it begins. Check both days.");
+      throw new ScheduleRefused(Texts.of("schedule.authorisation.ends-before"));
     }
     if (until.isAfter(from.plusYears(2))) {
-      throw new ScheduleRefused("An authorisation runs two years at most. Check the last day.");
+      throw new ScheduleRefused(Texts.of("schedule.authorisation.too-long"));
     }
     transactions.run(
         () -> {

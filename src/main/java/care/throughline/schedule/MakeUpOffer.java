@@ -1,8 +1,8 @@
 package care.throughline.schedule;
 
-import java.time.format.DateTimeFormatter;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import java.util.Comparator;
-import java.util.Locale;
 
 /**
  * A session that could be had in place of a missed one.
@@ -19,9 +19,6 @@ public record MakeUpOffer(String key, FreeTime time, int week, boolean keepsDose
           .thenComparing(offer -> offer.time().start())
           .thenComparing(MakeUpOffer::key);
 
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
-
   static MakeUpOffer of(FreeTime time, int week, int missedWeek) {
     String key =
         time.meeting() == null ? time.day() + "T" + time.start() : time.meeting().toString();
@@ -30,12 +27,10 @@ public record MakeUpOffer(String key, FreeTime time, int week, boolean keepsDose
 
   /** For people: whom with, when, and what it does for the dose. */
   public String words() {
-    return time.with()
-        + ", "
-        + WHEN.format(time.day())
-        + " at "
-        + time.start()
-        + (keepsDose ? ", keeps the dose of week " + week : ", counts in week " + week);
+    String day = DateText.DAY.of(time.day());
+    return keepsDose
+        ? Texts.of("schedule.make-up.keeps-dose", time.with(), day, time.start(), week)
+        : Texts.of("schedule.make-up.counts-in-week", time.with(), day, time.start(), week);
   }
 
   /** How long it takes. */

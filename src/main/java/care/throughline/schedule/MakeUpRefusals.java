@@ -1,5 +1,6 @@
 package care.throughline.schedule;
 
+import care.throughline.platform.Texts;
 import care.throughline.schedule.booking.Bookings;
 import care.throughline.schedule.booking.TherapistAssignments;
 import care.throughline.schedule.group.GroupSession;
@@ -63,7 +64,10 @@ class MakeUpRefusals {
             .map(offer -> new Alternative(offer.words(), Map.of("offer", offer.key())))
             .toList();
     return ScheduleRefused.lost(
-        "This session is not free any more.", by(missed, key), "Offer another one.", next);
+        Texts.of("schedule.make-up.not-free"),
+        by(missed, key),
+        Texts.of("schedule.make-up.offer-another"),
+        next);
   }
 
   private Optional<TakenBy> by(SessionRow missed, String key) {

@@ -9,6 +9,7 @@ import care.throughline.episode.EpisodeId;
 import care.throughline.episode.EpisodeRecord;
 import care.throughline.episode.Episodes;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.group.CareGroupId;
@@ -113,8 +114,14 @@ public class MakeUps {
                     union all select id from session where episode = ? and make_up_for is not null
                     -- what the plan itself put elsewhere, or holds in a later week by the holiday policy
                     union all select id from session where episode = ? and state = 'cancelledProgramme'
-                                                       and cancel_reason in ('The plan changed', 'The site is closed', 'Holiday')""")
-                .params(episode.value(), episode.value(), episode.value())
+                                                       and cancel_reason in (?, ?, ?)""")
+                .params(
+                    episode.value(),
+                    episode.value(),
+                    episode.value(),
+                    CancelReason.PLAN_CHANGED.kept(),
+                    CancelReason.SITE_CLOSED.kept(),
+                    CancelReason.HOLIDAY.kept())
                 .query(UUID.class)
                 .list());
     return sessions.of(episode).stream()
@@ -266,12 +273,7 @@ public class MakeUps {
     return open(episode).stream()
         .filter(open -> open.session().id().equals(missed))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new ScheduleRefused(
-                    "This session cannot be made up: only one that was missed in the last "
-                        + DAYS
-                        + " days, and only once."));
+        .orElseThrow(() -> new ScheduleRefused(Texts.of("schedule.make-up.not-possible", DAYS)));
   }
 
   private void answer(SessionRow missed, String answer, @Nullable UUID session, Staff by) {
@@ -290,8 +292,8 @@ public class MakeUps {
         missed.episode(),
         "session",
         session == null
-            ? "The person does not make up the session of " + missed.day()
-            : "The session of " + missed.day() + " is made up",
+            ? Texts.kept("schedule.history.not-made-up", missed.day())
+            : Texts.kept("schedule.history.made-up", missed.day()),
         by.actor());
     audit.record(
         by.actor(), "makeUp." + answer, "session", missed.id().value(), Map.of("answer", answer));

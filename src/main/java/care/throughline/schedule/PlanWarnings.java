@@ -1,6 +1,7 @@
 package care.throughline.schedule;
 
 import care.throughline.episode.EpisodeId;
+import care.throughline.platform.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,11 +66,11 @@ public class PlanWarnings {
                     new Warning(
                         "noGroup",
                         row.getBoolean("waits")
-                            ? "No group yet, on the waiting list"
-                            : "No group yet"));
+                            ? Texts.of("schedule.warning.no-group-waits")
+                            : Texts.of("schedule.warning.no-group")));
               }
               if (row.getBoolean("no_therapist")) {
-                warnings.add(new Warning("noTherapist", "No therapist yet"));
+                warnings.add(new Warning("noTherapist", Texts.of("schedule.warning.no-therapist")));
               }
             });
   }
@@ -84,12 +85,11 @@ public class PlanWarnings {
                 warnings.add(
                     new Warning(
                         "doseBelowMinimum",
-                        "Week "
-                            + week.weekNumber()
-                            + ": "
-                            + hours(week.plannedMinutes())
-                            + " planned, the level asks for "
-                            + hours(week.minimumMinutes()))));
+                        Texts.of(
+                            "schedule.warning.dose-planned",
+                            week.weekNumber(),
+                            hours(week.plannedMinutes()),
+                            hours(week.minimumMinutes())))));
     weeks.stream()
         .filter(week -> week.run() == programme.run())
         .filter(week -> week.weekNumber() == programme.openWeek() - 1 && week.hadBelowMinimum())
@@ -99,20 +99,21 @@ public class PlanWarnings {
                 warnings.add(
                     new Warning(
                         "doseNotReached",
-                        "Week "
-                            + week.weekNumber()
-                            + ": "
-                            + hours(week.attendedMinutes())
-                            + " attended, the level asks for "
-                            + hours(week.minimumMinutes()))));
+                        Texts.of(
+                            "schedule.warning.dose-attended",
+                            week.weekNumber(),
+                            hours(week.attendedMinutes()),
+                            hours(week.minimumMinutes())))));
   }
 
   /** Minutes as people tell them, such as {@code 7 h} or {@code 6 h 30 min}. */
   static String hours(int minutes) {
     int rest = minutes % 60;
     if (minutes < 60) {
-      return minutes + " min";
+      return Texts.of("schedule.minutes", minutes);
     }
-    return minutes / 60 + " h" + (rest == 0 ? "" : " " + rest + " min");
+    return rest == 0
+        ? Texts.of("schedule.hours", minutes / 60)
+        : Texts.of("schedule.hours-and-minutes", minutes / 60, rest);
   }
 }

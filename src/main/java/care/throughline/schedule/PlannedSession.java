@@ -89,8 +89,18 @@ record PlannedSession(
         cancelReason);
   }
 
-  PlannedSession cancelledBecause(String reason) {
+  PlannedSession cancelledBecause(CancelReason reason) {
     return new PlannedSession(
-        week, kind, ordinal, day, start, minutes, meeting, therapist, room, telehealth, reason);
+        week,
+        kind,
+        ordinal,
+        day,
+        start,
+        minutes,
+        meeting,
+        therapist,
+        room,
+        telehealth,
+        reason.kept());
   }
 }

@@ -3,6 +3,7 @@ package care.throughline.schedule;
 import care.throughline.access.Site;
 import care.throughline.episode.EpisodeId;
 import care.throughline.platform.Actor;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.group.CareGroupId;
 import care.throughline.schedule.group.GroupSession;
 import care.throughline.schedule.group.GroupSessions;
@@ -74,7 +75,8 @@ class ProgrammeSeats {
     LocalDate today = site.dayOf(clock.instant());
     for (Seat seat : current(episode, site)) {
       if (visit(seat)) {
-        seats.release(seat.id(), today, "the programme is paused", Actor.PATHWAY);
+        seats.release(
+            seat.id(), today, Texts.kept("schedule.seat.programme-paused"), Actor.PATHWAY);
       } else if (COMES.contains(seat.state())) {
         seats.hold(seat.id(), Actor.PATHWAY);
       }

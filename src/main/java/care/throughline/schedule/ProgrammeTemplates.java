@@ -4,6 +4,7 @@ import care.throughline.access.Role;
 import care.throughline.access.Sites;
 import care.throughline.access.Staff;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import java.sql.ResultSet;
@@ -73,8 +74,7 @@ public class ProgrammeTemplates {
    */
   public ProgrammeTemplate change(String code, TemplateChange change, Staff by) {
     if (!mayChange(by)) {
-      throw new ScheduleRefused(
-          "Only a clinical supervisor or the programme director may change a template. Ask one of them.");
+      throw new ScheduleRefused(Texts.of("schedule.template.who-may"));
     }
     return transactions.call(
         () -> {
@@ -95,12 +95,7 @@ public class ProgrammeTemplates {
                   .update()
               == 0) {
             throw ScheduleRefused.taken(
-                "There is a version of "
-                    + code
-                    + " from "
-                    + change.effectiveOn()
-                    + " already. Choose another day.",
-                List.of());
+                Texts.of("schedule.template.same-day", code, change.effectiveOn()), List.of());
           }
           addSlots(code, version, change.slots());
           audit.record(

@@ -10,15 +10,15 @@ import care.throughline.episode.EpisodeRecord;
 import care.throughline.episode.Episodes;
 import care.throughline.episode.PersonDied;
 import care.throughline.platform.Actor;
-import care.throughline.platform.web.Counted;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.group.SeatChanged;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -32,9 +32,6 @@ import org.springframework.transaction.event.TransactionalEventListener;
  */
 @Component
 public class Programmes {
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
   private final Clock clock;
   private final Sites sites;
@@ -130,15 +127,14 @@ public class Programmes {
     course.recordWeek(id, programme.weekNumber(), programme.weeksPlanned());
     add(
         id,
-        chosen.name()
-            + ": "
-            + Counted.of(sessions, "session", "sessions")
-            + " in "
-            + Counted.of(programme.weeksPlanned(), "week", "weeks")
-            + " planned, from "
-            + told(firstDay)
-            + " to "
-            + told(programme.endsOn()));
+        () ->
+            Texts.of(
+                "schedule.history.planned",
+                chosen.name(),
+                sessions,
+                programme.weeksPlanned(),
+                told(firstDay),
+                told(programme.endsOn())));
     return programme;
   }
 
@@ -152,7 +148,9 @@ public class Programmes {
         && programme.weeksLeft()
         && !clock.instant().isBefore(programme.weekEndsAt())) {
       book.closeWeek(id, programme.run(), programme.openWeek());
-      add(id, "Week " + programme.openWeek() + " of " + programme.weeksPlanned() + " ended");
+      int week = programme.openWeek();
+      int weeks = programme.weeksPlanned();
+      add(id, () -> Texts.of("schedule.history.week-ended", week, weeks));
       programme = programme.weekClosed();
       programmes.save(programme);
       course.recordWeek(id, programme.weekNumber(), programme.weeksPlanned());
@@ -175,18 +173,12 @@ public class Programmes {
     Episode episode = episodes.get(id);
     Site site = sites.get(episode.site());
     programmes.keepOwed(id, planner.owed(episode, site, programme));
-    int cancelled = book.cancelFuture(id, SessionBook.PAUSED);
+    int cancelled = book.cancelFuture(id, CancelReason.PROGRAMME_PAUSED);
     Programme paused = programme.in("paused");
     programmes.save(paused);
     seats.hold(id, site);
     course.hold(id);
-    add(
-        id,
-        "Programme paused in week "
-            + paused.weekNumber()
-            + ", "
-            + Counted.of(cancelled, "session", "sessions")
-            + " cancelled");
+    add(id, () -> Texts.of("schedule.history.paused", paused.weekNumber(), cancelled));
     return paused;
   }
 
@@ -233,12 +225,12 @@ public class Programmes {
     course.recordWeek(id, resumed.weekNumber(), resumed.weeksPlanned());
     add(
         id,
-        "Back in week "
-            + resumed.weekNumber()
-            + " from "
-            + told(resumed.runStartsOn())
-            + ", programme ends on "
-            + told(resumed.endsOn()));
+        () ->
+            Texts.of(
+                "schedule.history.back",
+                resumed.weekNumber(),
+                told(resumed.runStartsOn()),
+                told(resumed.endsOn())));
     return resumed;
   }
 
@@ -264,11 +256,7 @@ public class Programmes {
     if (fitted.cancelled() + fitted.added() > 0) {
       add(
           episode.id(),
-          "Plan changed: "
-              + Counted.of(fitted.added(), "session", "sessions")
-              + " added, "
-              + fitted.cancelled()
-              + " cancelled");
+          () -> Texts.of("schedule.history.plan-changed", fitted.added(), fitted.cancelled()));
     }
   }
 
@@ -312,7 +300,7 @@ public class Programmes {
       seats.prolong(id, site, longer.endsOn().plusDays(1));
       seats.date(id, site, longer.endsOn());
       course.recordWeek(id, longer.weekNumber(), longer.weeksPlanned());
-      add(id, "A holiday moves the end of the programme to " + told(longer.endsOn()));
+      add(id, () -> Texts.of("schedule.history.holiday", told(longer.endsOn())));
       programme = longer;
     }
     fit(episode, site, programme, owed);
@@ -340,12 +328,12 @@ public class Programmes {
     course.recordWeek(id, extended.weekNumber(), extended.weeksPlanned());
     add(
         id,
-        "Extended by "
-            + Counted.of(weeks, "week", "weeks")
-            + " to "
-            + extended.weeksPlanned()
-            + ", programme ends on "
-            + told(extended.endsOn()));
+        () ->
+            Texts.of(
+                "schedule.history.extended",
+                weeks,
+                extended.weeksPlanned(),
+                told(extended.endsOn())));
     return extended;
   }
 
@@ -367,9 +355,7 @@ public class Programmes {
     boolean seatStays = seats.prolong(episode.id(), site, extended.endsOn().plusDays(1));
     seats.date(episode.id(), site, extended.endsOn());
     if (!seatStays) {
-      add(
-          episode.id(),
-          "The group is full after the former end: no seat yet for the weeks that were added");
+      add(episode.id(), () -> Texts.of("schedule.history.group-full"));
     }
     planner.extend(episode, site, extended, longer);
     return extended;
@@ -390,11 +376,14 @@ public class Programmes {
         .filter(programme -> !programme.ended())
         .ifPresent(
             programme -> {
-              int cancelled = book.cancelFuture(id, "The programme ended");
+              int cancelled = book.cancelFuture(id, CancelReason.PROGRAMME_ENDED);
               programmes.save(programme.in("ended"));
-              seats.giveUp(id, sites.get(episodes.get(id).site()), "the programme ended");
+              seats.giveUp(
+                  id,
+                  sites.get(episodes.get(id).site()),
+                  Texts.kept("schedule.seat.programme-ended"));
               if (cancelled > 0) {
-                add(id, Counted.of(cancelled, "session", "sessions") + " to come cancelled");
+                add(id, () -> Texts.of("schedule.history.cancelled", cancelled));
               }
             });
   }
@@ -431,11 +420,11 @@ public class Programmes {
                     "Episode " + id.value() + " has no programme; plan its sessions first."));
   }
 
-  private void add(EpisodeId id, String words) {
-    record.add(id, "session", words, Actor.PATHWAY);
+  private void add(EpisodeId id, Supplier<String> words) {
+    record.add(id, "session", Texts.kept(words), Actor.PATHWAY);
   }
 
   private static String told(LocalDate day) {
-    return DAY.format(day);
+    return DateText.DATE_AND_YEAR.of(day);
   }
 }

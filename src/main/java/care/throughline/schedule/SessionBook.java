@@ -18,8 +18,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SessionBook {
 
-  static final String PAUSED = "The programme is paused";
-
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Json json;
@@ -97,23 +95,24 @@ class SessionBook {
    *
    * @return how many
    */
-  int cancelFuture(EpisodeId episode, String reason) {
+  int cancelFuture(EpisodeId episode, CancelReason reason) {
     return jdbc.sql(
             """
             update session set state = 'cancelledProgramme', cancel_reason = ?, sequence = sequence + 1, changed_at = ?
             where episode = ? and state = 'planned' and lower(during) > ?""")
-        .params(reason, Times.utc(clock.instant()), episode.value(), Times.utc(clock.instant()))
+        .params(
+            reason.kept(), Times.utc(clock.instant()), episode.value(), Times.utc(clock.instant()))
         .update();
   }
 
   /** Cancels these sessions; those that are not planned any more stay as they are. */
-  void cancel(List<UUID> sessions, String reason) {
+  void cancel(List<UUID> sessions, CancelReason reason) {
     if (!sessions.isEmpty()) {
       jdbc.sql(
               """
               update session set state = 'cancelledProgramme', cancel_reason = :reason, sequence = sequence + 1, changed_at = :now::timestamptz
               where id in (:sessions) and state = 'planned'""")
-          .param("reason", reason)
+          .param("reason", reason.kept())
           .param("now", Times.utc(clock.instant()))
           .param("sessions", sessions)
           .update();
@@ -152,7 +151,7 @@ class SessionBook {
             select kind from session
             where episode = ? and run = ? and week_number >= ? and make_up_for is null
               and (state <> 'cancelledProgramme' or cancel_reason = ?)""")
-        .params(episode.value(), run, from, PAUSED)
+        .params(episode.value(), run, from, CancelReason.PROGRAMME_PAUSED.kept())
         .query(String.class)
         .list();
   }

@@ -94,7 +94,7 @@ record SessionPlan(
     for (Slot slot : slots) {
       PlannedSession session = wished(slot, startsOn, week);
       if (holidays.skips(session.day(), session.start(), session.minutes(), site)) {
-        placed.add(session.cancelledBecause("The site is closed"));
+        placed.add(session.cancelledBecause(CancelReason.SITE_CLOSED));
       } else {
         (fits(session, placed) ? placed : homeless).add(session);
       }
@@ -127,7 +127,7 @@ record SessionPlan(
         sessions.add(
             session.cancelled() || taken.free(session, session.span(site.zone()))
                 ? session
-                : session.cancelledBecause("The person is somewhere else at that time"));
+                : session.cancelledBecause(CancelReason.ELSEWHERE));
       }
     }
     return sessions;
@@ -193,13 +193,13 @@ record SessionPlan(
     return session.cancelledBecause(why(session));
   }
 
-  private String why(PlannedSession session) {
+  private CancelReason why(PlannedSession session) {
     if (!site.open(session.day(), session.start(), session.minutes())) {
-      return "The site is closed and the week has no other day";
+      return CancelReason.SITE_CLOSED_ALL_WEEK;
     }
     return taken.away(session.therapist(), session.day())
-        ? "The therapist is away and the week has no other day"
-        : "The time is taken and the week has no other day";
+        ? CancelReason.THERAPIST_AWAY
+        : CancelReason.TIME_TAKEN;
   }
 
   private boolean fits(PlannedSession session, List<PlannedSession> placed) {

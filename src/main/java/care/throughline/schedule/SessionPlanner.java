@@ -251,7 +251,7 @@ class SessionPlanner {
         known.stream()
             .filter(session -> session.open(now) && !wanted(session, wished, site))
             .toList();
-    book.cancel(lost.stream().map(StandingSession::id).toList(), "The plan changed");
+    book.cancel(lost.stream().map(StandingSession::id).toList(), CancelReason.PLAN_CHANGED);
     List<StandingSession> kept = known.stream().filter(session -> !lost.contains(session)).toList();
     int added =
         untilFree(

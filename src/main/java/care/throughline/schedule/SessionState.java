@@ -1,24 +1,23 @@
 package care.throughline.schedule;
 
+import care.throughline.platform.Texts;
 import java.util.Arrays;
 
 /** What became of a session (domain guide 4.2). */
 public enum SessionState {
-  PLANNED("planned", "planned"),
-  ATTENDED("attended", "attended"),
-  LATE("late", "came late"),
-  LEFT_EARLY("leftEarly", "left early"),
-  NO_SHOW("noShow", "no-show"),
-  EXCUSED("excused", "excused"),
-  CANCELLED_PATIENT("cancelledPatient", "cancelled by the person"),
-  CANCELLED_PROGRAMME("cancelledProgramme", "cancelled by the programme");
+  PLANNED("planned"),
+  ATTENDED("attended"),
+  LATE("late"),
+  LEFT_EARLY("leftEarly"),
+  NO_SHOW("noShow"),
+  EXCUSED("excused"),
+  CANCELLED_PATIENT("cancelledPatient"),
+  CANCELLED_PROGRAMME("cancelledProgramme");
 
   private final String key;
-  private final String words;
 
-  SessionState(String key, String words) {
+  SessionState(String key) {
     this.key = key;
-    this.words = words;
   }
 
   /** As stored. */
@@ -26,8 +25,18 @@ public enum SessionState {
     return key;
   }
 
+  /** As a person reads it. */
   public String words() {
-    return words;
+    return switch (this) {
+      case PLANNED -> Texts.of("schedule.state.planned");
+      case ATTENDED -> Texts.of("schedule.state.attended");
+      case LATE -> Texts.of("schedule.state.late");
+      case LEFT_EARLY -> Texts.of("schedule.state.left-early");
+      case NO_SHOW -> Texts.of("schedule.state.no-show");
+      case EXCUSED -> Texts.of("schedule.state.excused");
+      case CANCELLED_PATIENT -> Texts.of("schedule.state.cancelled-patient");
+      case CANCELLED_PROGRAMME -> Texts.of("schedule.state.cancelled-programme");
+    };
   }
 
   /** True when the person was there, for all of it or for a part. */

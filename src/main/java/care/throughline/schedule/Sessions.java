@@ -3,6 +3,7 @@ package care.throughline.schedule;
 import care.throughline.access.Role;
 import care.throughline.access.Staff;
 import care.throughline.episode.EpisodeId;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import java.sql.ResultSet;
@@ -164,16 +165,14 @@ public class Sessions {
 
   private void refuse(SessionRow known, SessionState wished) {
     if (wished == SessionState.PLANNED || wished == SessionState.CANCELLED_PROGRAMME) {
-      throw new AttendanceRefused(
-          "Attendance is attended, late, left early, no-show, excused or cancelled by the person.");
+      throw new AttendanceRefused(Texts.of("schedule.attendance.states"));
     }
     if (known.state() == SessionState.CANCELLED_PROGRAMME) {
-      throw new AttendanceRefused("The programme cancelled this session; nobody could attend it.");
+      throw new AttendanceRefused(Texts.of("schedule.attendance.programme-cancelled"));
     }
     boolean ahead = wished == SessionState.EXCUSED || wished == SessionState.CANCELLED_PATIENT;
     if (!ahead && clock.instant().isBefore(known.startsAt())) {
-      throw new AttendanceRefused(
-          "The session has not begun; until then it can only be excused or cancelled by the person.");
+      throw new AttendanceRefused(Texts.of("schedule.attendance.not-begun"));
     }
   }
 

@@ -2,6 +2,8 @@ package care.throughline.schedule;
 
 import care.throughline.access.StaffId;
 import care.throughline.platform.Background;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import java.sql.ResultSet;
@@ -11,9 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,8 +28,6 @@ import org.springframework.stereotype.Component;
 public class SheetsDue implements Background.Recurring {
 
   private static final int AT_ONCE = 100;
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -101,7 +99,12 @@ public class SheetsDue implements Background.Recurring {
       events.publishEvent(
           new SheetAsked(
               session.id(),
-              session.group() + ", " + TIME.format(session.day().atTime(session.start())),
+              Texts.kept(
+                  () ->
+                      Texts.of(
+                          "schedule.sheet.of",
+                          session.group(),
+                          DateText.SHORT_MOMENT.of(session.day().atTime(session.start())))),
               session.site(),
               session.facilitator(),
               session.coFacilitator(),

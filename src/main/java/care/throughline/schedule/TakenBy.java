@@ -1,5 +1,6 @@
 package care.throughline.schedule;
 
+import care.throughline.platform.Texts;
 import java.io.Serializable;
 import java.time.Instant;
 
@@ -13,6 +14,6 @@ public record TakenBy(String who, Instant at, String when) implements Serializab
 
   /** A sentence, such as {@code Anneke Roos took it today 10:00.}. */
   public String words() {
-    return who + " took it " + when + ".";
+    return Texts.of("schedule.taken-by.words", who, when);
   }
 }

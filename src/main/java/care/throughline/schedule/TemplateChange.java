@@ -1,5 +1,6 @@
 package care.throughline.schedule;
 
+import care.throughline.platform.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,30 +27,21 @@ public record TemplateChange(LocalDate effectiveOn, int weeks, List<Slot> slots,
   void check(LocalDate today) {
     List<String> findings = new ArrayList<>();
     if (!effectiveOn.isAfter(today)) {
-      findings.add(
-          "A version holds from a day to come, so that running programmes keep theirs: choose "
-              + today.plusDays(1)
-              + " or later.");
+      findings.add(Texts.of("schedule.template.day-to-come", today.plusDays(1)));
     }
     if (weeks < 1 || weeks > MOST_WEEKS) {
-      findings.add("A programme lasts 1 to " + MOST_WEEKS + " weeks, not " + weeks + ".");
+      findings.add(Texts.of("schedule.template.weeks", MOST_WEEKS, weeks));
     }
     if (reason.isBlank()) {
-      findings.add("Say in a sentence why the template changes.");
+      findings.add(Texts.of("schedule.template.reason"));
     }
     if (slots.isEmpty()) {
-      findings.add("A week needs at least one session.");
+      findings.add(Texts.of("schedule.template.no-session"));
     }
     for (Slot slot : slots) {
       if (slot.minutes() < LEAST_MINUTES || slot.minutes() > MOST_MINUTES) {
         findings.add(
-            "A session takes "
-                + LEAST_MINUTES
-                + " to "
-                + MOST_MINUTES
-                + " minutes, not "
-                + slot.minutes()
-                + ".");
+            Texts.of("schedule.template.minutes", LEAST_MINUTES, MOST_MINUTES, slot.minutes()));
       }
     }
     overlap().ifPresent(findings::add);
@@ -68,8 +60,7 @@ public record TemplateChange(LocalDate effectiveOn, int weeks, List<Slot> slots,
                 && other.starts().toSecondOfDay()
                     < one.starts().toSecondOfDay() + one.minutes() * 60;
         if (later) {
-          return Optional.of(
-              "Two sessions overlap at " + other.starts() + " on the same day: move one of them.");
+          return Optional.of(Texts.of("schedule.template.overlap", other.starts()));
         }
       }
     }

@@ -5,6 +5,7 @@ import care.throughline.access.Site;
 import care.throughline.access.Sites;
 import care.throughline.access.Staff;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
@@ -16,7 +17,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,15 +57,15 @@ public class ClinicHours {
             .sql(
                 """
                 select 'group ' || g.id as series, m.local_date, m.local_start, m.minutes, lower(m.during) as starts_at,
-                       upper(m.during) as ends_at, 'group "' || g.name || '"' as words
+                       upper(m.during) as ends_at, g.name as group_name, null as kind, null as staff_name
                 from group_session m join care_group g on g.id = m.care_group
                 where g.site = :site and m.state = 'planned' and lower(m.during) > :now::timestamptz
                 union all
                 select 'episode ' || e.id, s.local_date, s.local_start, s.minutes, lower(s.during), upper(s.during),
-                       case when s.kind = 'group' then 'group session' else 'individual session' || coalesce(' with ' || t.name, '') end
+                       null, s.kind, case when s.kind = 'individual' then t.name end
                 from session s join episode e on e.id = s.episode left join staff t on t.id = s.therapist
                 where e.site = :site and s.state = 'planned' and s.group_session is null and lower(s.during) > :now::timestamptz
-                order by starts_at, words, series""")
+                order by starts_at, group_name, kind, staff_name, series""")
             .param("site", siteId)
             .param("now", Times.utc(clock.instant()))
             .query(
@@ -76,7 +76,10 @@ public class ClinicHours {
                         row.getObject("local_start", LocalTime.class),
                         row.getInt("minutes"),
                         new Span(Times.instant(row, "starts_at"), Times.instant(row, "ends_at")),
-                        row.getString("words")))
+                        PlannedWords.of(
+                            row.getString("group_name"),
+                            row.getString("kind"),
+                            row.getString("staff_name"))))
             .list()
             .stream()
             .filter(one -> liesOutside(one, hours))
@@ -112,7 +115,7 @@ public class ClinicHours {
     refuse(hours);
     transactions.run(
         () -> {
-          Editors.check(by, "The calendar of a site");
+          Editors.check(by, Texts.of("schedule.calendar.of-a-site"));
           jdbc.sql("delete from site_hours where site = ?").param(siteId).update();
           hours.forEach(
               (day, that) ->
@@ -137,7 +140,7 @@ public class ClinicHours {
   public void policy(String siteId, HolidayPolicy policy, Staff by) {
     transactions.run(
         () -> {
-          Editors.check(by, "The calendar of a site");
+          Editors.check(by, Texts.of("schedule.calendar.of-a-site"));
           jdbc.sql("update site set holiday_policy = ? where id = ?")
               .params(policy.key(), siteId)
               .update();
@@ -148,20 +151,17 @@ public class ClinicHours {
 
   private static void refuse(Map<DayOfWeek, Hours> hours) {
     if (hours.isEmpty()) {
-      throw new ScheduleRefused(
-          "The site would be closed on every day; leave at least one day open.");
+      throw new ScheduleRefused(Texts.of("schedule.hours.all-closed"));
     }
     hours.forEach(
         (day, that) -> {
           if (!that.opens().isBefore(that.closes())) {
             throw new ScheduleRefused(
-                "On "
-                    + day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)
-                    + " the site would close at "
-                    + that.closes()
-                    + ", before it opens at "
-                    + that.opens()
-                    + "; write a closing time that is later.");
+                Texts.of(
+                    "schedule.hours.closes-before",
+                    day.getDisplayName(TextStyle.FULL, Texts.language()),
+                    that.closes(),
+                    that.opens()));
           }
         });
   }

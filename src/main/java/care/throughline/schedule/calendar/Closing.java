@@ -1,12 +1,12 @@
 package care.throughline.schedule.calendar;
 
 import care.throughline.access.Site;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +24,6 @@ public record Closing(
     @Nullable Instant decidedAt,
     @Nullable String decidedBy,
     @Nullable Cancelled cancelled) {
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
 
   /** How many meetings, sessions of people and people one closing touched when it was decided. */
   public record Cancelled(int meetings, int sessions, int people) {}
@@ -52,12 +49,17 @@ public record Closing(
   public String words() {
     Closure first = first();
     if (days.size() == 1) {
-      return DAY.format(first.day()) + (first.wholeDay() ? "" : ", " + first.hours());
+      String day = DateText.SHORT_DAY_AND_YEAR.of(first.day());
+      return first.wholeDay() ? day : Texts.of("schedule.closing.hours-of-day", day, first.hours());
     }
-    return DAY.format(first.day())
-        + (first.from() == null ? "" : ", " + first.from())
-        + " to "
-        + DAY.format(last().day())
-        + (last().until() == null ? "" : ", " + last().until());
+    return Texts.of(
+        "schedule.closing.from-to",
+        words(first.day(), first.from()),
+        words(last().day(), last().until()));
+  }
+
+  private static String words(LocalDate on, @Nullable LocalTime at) {
+    String day = DateText.SHORT_DAY_AND_YEAR.of(on);
+    return at == null ? day : Texts.of("schedule.closing.time-of-day", day, at);
   }
 }

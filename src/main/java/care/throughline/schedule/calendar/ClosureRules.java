@@ -1,5 +1,7 @@
 package care.throughline.schedule.calendar;
 
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.ScheduleRefused;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -33,10 +35,7 @@ final class ClosureRules {
     if (wish.oneDay()) {
       hours(wish.from(), wish.until());
     } else if (LocalTime.MIDNIGHT.equals(wish.until())) {
-      throw new ScheduleRefused(
-          "The closure would end with the first minute of "
-              + words(wish.lastDay())
-              + "; write the day before as its last one.");
+      throw new ScheduleRefused(Texts.of("schedule.closure.first-minute", words(wish.lastDay())));
     }
     List<NewClosure.ClosedDay> open =
         wish.days().stream()
@@ -55,60 +54,40 @@ final class ClosureRules {
 
   private static void days(NewClosure wish, LocalDate today) {
     if (wish.day().isBefore(today)) {
-      throw new ScheduleRefused(words(wish.day()) + " is past; choose today or a day to come.");
+      throw new ScheduleRefused(Texts.of("schedule.closure.past", words(wish.day())));
     }
     if (wish.lastDay().isBefore(wish.day())) {
       throw new ScheduleRefused(
-          "The closure ends on "
-              + words(wish.lastDay())
-              + ", before it begins on "
-              + words(wish.day())
-              + "; swap the two days.");
+          Texts.of("schedule.closure.days-swapped", words(wish.lastDay()), words(wish.day())));
     }
     if (wish.lastDay().isAfter(today.plusYears(FARTHEST_YEARS))) {
-      throw new ScheduleRefused(
-          words(wish.lastDay()) + " is more than three years ahead; check the year.");
+      throw new ScheduleRefused(Texts.of("schedule.closure.far-ahead", words(wish.lastDay())));
     }
     long days = ChronoUnit.DAYS.between(wish.day(), wish.lastDay()) + 1;
     if (days > MOST_DAYS) {
-      throw new ScheduleRefused(
-          "The closure would last "
-              + days
-              + " days and "
-              + MOST_DAYS
-              + " are the most; check its last day.");
+      throw new ScheduleRefused(Texts.of("schedule.closure.too-long", days, MOST_DAYS));
     }
   }
 
   private static void hours(@Nullable LocalTime from, @Nullable LocalTime until) {
     if ((from == null) != (until == null)) {
-      throw new ScheduleRefused(
-          "The closure has only one of its two times; write both, or none for the whole day.");
+      throw new ScheduleRefused(Texts.of("schedule.closure.one-time"));
     }
     if (from != null && until != null && !from.isBefore(until)) {
-      throw new ScheduleRefused(
-          "The closure ends at "
-              + until
-              + ", before it begins at "
-              + from
-              + "; write an end that is later than the start.");
+      throw new ScheduleRefused(Texts.of("schedule.closure.ends-before", until, from));
     }
   }
 
   static ScheduleRefused noReason() {
-    return new ScheduleRefused(
-        "The closure has no reason; write one for staff, such as snow or Thanksgiving.");
+    return new ScheduleRefused(Texts.of("schedule.closure.no-reason"));
   }
 
   static ScheduleRefused alreadyClosed(Closure known) {
     return new ScheduleRefused(
-        words(known.day())
-            + " is already closed ("
-            + known.reason()
-            + "); take that closure back first if this one differs.");
+        Texts.of("schedule.closure.already-closed", words(known.day()), known.reason()));
   }
 
   private static String words(LocalDate day) {
-    return Closures.DAY.format(day);
+    return DateText.DAY_AND_YEAR.of(day);
   }
 }

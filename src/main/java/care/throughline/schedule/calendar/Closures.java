@@ -5,6 +5,8 @@ import care.throughline.access.Sites;
 import care.throughline.access.Staff;
 import care.throughline.episode.EpisodeId;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.Span;
@@ -12,10 +14,8 @@ import care.throughline.schedule.booking.Editors;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,9 +30,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Closures {
-
-  static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
 
   private final Clock clock;
   private final Transactions transactions;
@@ -106,7 +103,7 @@ public class Closures {
    */
   public ClosureEffect close(NewClosure wish, Staff by) {
     Site site = sites.get(wish.site());
-    Editors.check(by, "The calendar of a site");
+    Editors.check(by, Texts.of("schedule.calendar.of-a-site"));
     List<Closure> known = known(site);
     List<NewClosure.ClosedDay> days = check(wish, site, known);
     try {
@@ -147,7 +144,7 @@ public class Closures {
    * then.
    */
   public void reopen(String siteId, LocalDate day, Staff by) {
-    Editors.check(by, "The calendar of a site");
+    Editors.check(by, Texts.of("schedule.calendar.of-a-site"));
     of(siteId, day).ifPresent(closing -> lift(siteId, closing, by));
   }
 
@@ -158,7 +155,7 @@ public class Closures {
    * @throws ScheduleRefused when it has begun
    */
   public void lift(String siteId, UUID closing, Staff by) {
-    Editors.check(by, "The calendar of a site");
+    Editors.check(by, Texts.of("schedule.calendar.of-a-site"));
     Site site = sites.get(siteId);
     transactions.run(
         () ->
@@ -167,8 +164,9 @@ public class Closures {
                     one -> {
                       if (!one.begins(site).isAfter(clock.instant())) {
                         throw new ScheduleRefused(
-                            DAY.format(one.first().day())
-                                + " has begun; only closures of a time to come can be taken back.");
+                            Texts.of(
+                                "schedule.closure.begun",
+                                DateText.DAY_AND_YEAR.of(one.first().day())));
                       }
                       if (book.remove(siteId, closing) > 0) {
                         audit.record(
@@ -191,7 +189,7 @@ public class Closures {
    * @throws ScheduleRefused when there is no reason, or the site is not closed then
    */
   public void reword(String siteId, LocalDate day, String reason, Staff by) {
-    Editors.check(by, "The calendar of a site");
+    Editors.check(by, Texts.of("schedule.calendar.of-a-site"));
     if (reason.isBlank()) {
       throw ClosureRules.noReason();
     }
@@ -202,9 +200,8 @@ public class Closures {
                   .orElseThrow(
                       () ->
                           new ScheduleRefused(
-                              "The site is not closed on "
-                                  + DAY.format(day)
-                                  + "; choose a day of the list."));
+                              Texts.of(
+                                  "schedule.closure.not-closed", DateText.DAY_AND_YEAR.of(day))));
           book.reword(siteId, closing, reason.strip());
           audit.record(
               by.actor(), "closure.reworded", "site", siteId, Map.of("day", day.toString()));
@@ -232,10 +229,8 @@ public class Closures {
         .filter(one -> !one.day().isBefore(wish.day()) && !one.day().isAfter(wish.lastDay()))
         .map(
             one ->
-                DAY.format(one.day())
-                    + " is closed already ("
-                    + one.reason()
-                    + ") and stays as it is.");
+                Texts.of(
+                    "schedule.closure.stays", DateText.DAY_AND_YEAR.of(one.day()), one.reason()));
   }
 
   static Span window(NewClosure wish, Site site) {

@@ -2,6 +2,7 @@ package care.throughline.schedule.calendar;
 
 import care.throughline.access.Site;
 import care.throughline.access.Staff;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.SessionId;
@@ -72,11 +73,11 @@ class HolidayMoves {
 
     /** In words for staff; nobody in care is named. */
     String words() {
-      return Taken.words(was, what.zone())
-          + ": "
-          + what.what()
-          + " moves to "
-          + Taken.words(span, what.zone());
+      return Texts.of(
+          "schedule.closure.moves",
+          Taken.words(was, what.zone()),
+          what.what(),
+          Taken.words(span, what.zone()));
     }
   }
 

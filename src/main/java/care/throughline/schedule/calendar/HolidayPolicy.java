@@ -1,22 +1,21 @@
 package care.throughline.schedule.calendar;
 
+import care.throughline.platform.Texts;
 import java.util.Arrays;
 
 /** What becomes of a session on a day that is closed ahead of time (domain guide 6.3). */
 public enum HolidayPolicy {
   /** It is left out and made good after the last week: the end moves. */
-  SKIP_EXTEND("skipExtend", "Left out; the programme ends later by what was missed"),
+  SKIP_EXTEND("skipExtend"),
   /** It takes place on another open day of the same week, if there is one. */
-  MAKEUP_SAME_WEEK("makeupSameWeek", "Held on another day of the same week, if one is free"),
+  MAKEUP_SAME_WEEK("makeupSameWeek"),
   /** It is left out; the end stays. */
-  SKIP_KEEP_END("skipKeepEnd", "Left out; the programme ends when it would have");
+  SKIP_KEEP_END("skipKeepEnd");
 
   private final String key;
-  private final String words;
 
-  HolidayPolicy(String key, String words) {
+  HolidayPolicy(String key) {
     this.key = key;
-    this.words = words;
   }
 
   /** As stored. */
@@ -24,8 +23,13 @@ public enum HolidayPolicy {
     return key;
   }
 
+  /** As a person reads it. */
   public String words() {
-    return words;
+    return switch (this) {
+      case SKIP_EXTEND -> Texts.of("schedule.holiday.skip-extend");
+      case MAKEUP_SAME_WEEK -> Texts.of("schedule.holiday.makeup-same-week");
+      case SKIP_KEEP_END -> Texts.of("schedule.holiday.skip-keep-end");
+    };
   }
 
   /**

@@ -2,6 +2,8 @@ package care.throughline.schedule.calendar;
 
 import care.throughline.access.Site;
 import care.throughline.access.Sites;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.ScheduleRefused;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
@@ -10,7 +12,6 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,13 +50,11 @@ public class HolidayProposals {
     LocalDate today = site.dayOf(clock.instant());
     if (year < today.getYear() || year > today.getYear() + YEARS_AHEAD) {
       throw new ScheduleRefused(
-          "Holidays of "
-              + year
-              + " are not proposed; choose a year from "
-              + today.getYear()
-              + " to "
-              + (today.getYear() + YEARS_AHEAD)
-              + ".");
+          Texts.of(
+              "schedule.holiday.not-that-year",
+              String.valueOf(year),
+              String.valueOf(today.getYear()),
+              String.valueOf(today.getYear() + YEARS_AHEAD)));
     }
     Set<LocalDate> known =
         closures.from(siteId, today).stream().map(Closure::day).collect(Collectors.toSet());
@@ -82,9 +81,7 @@ public class HolidayProposals {
         .orElseThrow(
             () ->
                 new ScheduleRefused(
-                    "No public holiday is proposed for "
-                        + Closures.DAY.format(day)
-                        + "; choose a day of the list, or close the site by hand."));
+                    Texts.of("schedule.holiday.none-that-day", DateText.DAY_AND_YEAR.of(day))));
   }
 
   /**
@@ -99,8 +96,7 @@ public class HolidayProposals {
 
   static List<HolidayProposal> inRegion(String region, int year) {
     if (!REGION.matcher(region).matches()) {
-      throw new ScheduleRefused(
-          "\"" + region + "\" is no country or state; write one such as us or us-ny.");
+      throw new ScheduleRefused(Texts.of("schedule.holiday.no-region", region));
     }
     String[] parts = region.split("-", 2);
     HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(parts[0]));
@@ -109,10 +105,11 @@ public class HolidayProposals {
             ? manager.getHolidays(Year.of(year))
             : manager.getHolidays(Year.of(year), parts[1]);
     return found.stream()
+        // What is confirmed is kept as the reason of a closure, so it is in the clinic's language.
         .map(
             holiday ->
                 new HolidayProposal(
-                    holiday.getDate(), holiday.getDescription(Locale.ENGLISH), true))
+                    holiday.getDate(), holiday.getDescription(Texts.clinic()), true))
         .sorted(Comparator.comparing(HolidayProposal::day).thenComparing(HolidayProposal::name))
         .toList();
   }

@@ -2,11 +2,13 @@ package care.throughline.schedule.calendar;
 
 import care.throughline.access.Staff;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.booking.Editors;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
+import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +37,7 @@ public class HolidayRegions {
    * A country or a state.
    *
    * @param code such as {@code us} or {@code us-ny}
-   * @param name in English
+   * @param name in the reader's language
    */
   public record Region(String code, String name) {}
 
@@ -45,7 +47,7 @@ public class HolidayRegions {
         .map(code -> code.toLowerCase(Locale.ROOT))
         .filter(code -> COUNTRY.matcher(code).matches())
         .map(code -> new Region(code, name(code)))
-        .sorted(Comparator.comparing(Region::name))
+        .sorted(byName())
         .toList();
   }
 
@@ -65,8 +67,8 @@ public class HolidayRegions {
             state ->
                 new Region(
                     country + "-" + state.getId().toLowerCase(Locale.ROOT),
-                    state.getDescription(Locale.ENGLISH)))
-        .sorted(Comparator.comparing(Region::name))
+                    state.getDescription(Texts.language())))
+        .sorted(byName())
         .toList();
   }
 
@@ -81,29 +83,27 @@ public class HolidayRegions {
     check(country);
     if (!code.equals(country)
         && statesOf(country).stream().noneMatch(state -> state.code().equals(code))) {
-      throw new ScheduleRefused(
-          "\""
-              + code
-              + "\" is no state of "
-              + name(country)
-              + " with holidays of its own; choose one of the list, or the whole country.");
+      throw new ScheduleRefused(Texts.of("schedule.holiday.no-state", code, name(country)));
     }
     transactions.run(
         () -> {
-          Editors.check(by, "The calendar of a site");
+          Editors.check(by, Texts.of("schedule.calendar.of-a-site"));
           jdbc.sql("update site set holiday_country = ? where id = ?").params(code, site).update();
           audit.record(by.actor(), "holidayRegion.set", "site", site, Map.of("region", code));
         });
   }
 
   private static String name(String country) {
-    return new Locale.Builder().setRegion(country).build().getDisplayCountry(Locale.ENGLISH);
+    return new Locale.Builder().setRegion(country).build().getDisplayCountry(Texts.language());
+  }
+
+  private static Comparator<Region> byName() {
+    return Comparator.comparing(Region::name, Collator.getInstance(Texts.language()));
   }
 
   private void check(String country) {
     if (countries().stream().noneMatch(known -> known.code().equals(country))) {
-      throw new ScheduleRefused(
-          "\"" + country + "\" is no country whose holidays are known; choose one of the list.");
+      throw new ScheduleRefused(Texts.of("schedule.holiday.no-country", country));
     }
   }
 }

@@ -1,11 +1,11 @@
 package care.throughline.schedule.calendar;
 
 import care.throughline.access.Hours;
+import care.throughline.platform.Texts;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +24,26 @@ public record HoursChange(List<String> differences, List<String> outside) {
         .filter(day -> !Objects.equals(known.get(day), wished.get(day)))
         .map(
             day ->
-                day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)
-                    + ": "
-                    + words(wished.get(day))
-                    + ", until now "
-                    + words(known.get(day))
-                    + ".")
+                words(
+                    day.getDisplayName(TextStyle.FULL, Texts.language()),
+                    known.get(day),
+                    wished.get(day)))
         .toList();
   }
 
-  private static String words(@Nullable Hours hours) {
-    return hours == null ? "closed" : hours.opens() + " to " + hours.closes();
+  private static String words(String day, @Nullable Hours known, @Nullable Hours wished) {
+    if (wished == null) {
+      Hours until = Objects.requireNonNull(known, "one of them differs");
+      return Texts.of("schedule.hours.closes", day, until.opens(), until.closes());
+    }
+    return known == null
+        ? Texts.of("schedule.hours.opens", day, wished.opens(), wished.closes())
+        : Texts.of(
+            "schedule.hours.changes",
+            day,
+            wished.opens(),
+            wished.closes(),
+            known.opens(),
+            known.closes());
   }
 }

@@ -5,6 +5,8 @@ import care.throughline.access.Staff;
 import care.throughline.episode.EpisodeId;
 import care.throughline.episode.EpisodeRecord;
 import care.throughline.platform.Actor;
+import care.throughline.platform.Texts;
+import care.throughline.schedule.CancelReason;
 import care.throughline.schedule.Programmes;
 import care.throughline.schedule.SessionId;
 import care.throughline.schedule.SessionRow;
@@ -36,9 +38,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MassCancellation {
-
-  /** A meeting that could not be held in its week; it may be made up in another group. */
-  static final String NO_OTHER_TIME = "Holiday, and its week has no other time";
 
   private final JdbcClient jdbc;
   private final WindowBook book;
@@ -104,12 +103,14 @@ class MassCancellation {
       Map<EpisodeId, List<String>> owed,
       Staff member) {
     Actor by = member.actor();
-    String reason = wish.holiday() ? "Holiday" : "Closed at short notice";
-    String meetingReason = heldInSameWeek(wish, site) ? NO_OTHER_TIME : reason;
+    CancelReason reason = wish.holiday() ? CancelReason.HOLIDAY : CancelReason.SHORT_NOTICE;
+    CancelReason meetingReason =
+        heldInSameWeek(wish, site) ? CancelReason.HOLIDAY_NO_OTHER_TIME : reason;
     List<Hit> hits = book.hits(site, window);
     List<HolidayMove> moves =
         moves(wish, site, window, closures).stream()
-            .filter(move -> holidayMoves.carryOut(move, "Holiday", member))
+            .filter(
+                move -> holidayMoves.carryOut(move, Texts.kept("schedule.cancel.holiday"), member))
             .toList();
     ClosureEffect effect = effect(wish, site, window, hits, moves, 0);
     Set<UUID> stay = sessionsOf(moves);
@@ -122,11 +123,7 @@ class MassCancellation {
       record.add(
           episode,
           "session",
-          "Cancelled by the programme, "
-              + Taken.words(window, site.zone())
-              + " ("
-              + meetingReason.toLowerCase(java.util.Locale.ROOT)
-              + ")",
+          Texts.kept(() -> history(Taken.words(window, site.zone()), meetingReason)),
           by);
       if (wish.holiday()
           && programmes.holidayCame(episode, owed.getOrDefault(episode, List.of()))) {
@@ -147,6 +144,15 @@ class MassCancellation {
         effect.lines(),
         effect.moved(),
         later);
+  }
+
+  private static String history(String window, CancelReason reason) {
+    return switch (reason) {
+      case HOLIDAY -> Texts.of("schedule.history.cancelled-holiday", window);
+      case HOLIDAY_NO_OTHER_TIME ->
+          Texts.of("schedule.history.cancelled-holiday-no-other-time", window);
+      default -> Texts.of("schedule.history.cancelled-short-notice", window);
+    };
   }
 
   private List<HolidayMove> moves(NewClosure wish, Site site, Span window, List<Closure> closures) {
@@ -181,17 +187,18 @@ class MassCancellation {
         (int) hits.stream().filter(hit -> !stay.contains(hit.session())).count(),
         (int) hits.stream().map(Hit::person).distinct().count(),
         Stream.concat(
-                lines.stream()
-                    .map(
-                        line ->
-                            Taken.words(line.span(), site.zone())
-                                + ": "
-                                + line.words()
-                                + (sameWeek ? ", no other time in its week" : "")),
+                lines.stream().map(line -> words(line, site, sameWeek)),
                 moves.stream().map(HolidayMove::words))
             .toList(),
         moves.size(),
         later);
+  }
+
+  private static String words(Line line, Site site, boolean sameWeek) {
+    String when = Taken.words(line.span(), site.zone());
+    return sameWeek
+        ? Texts.of("schedule.closure.line-no-other-time", when, line.words())
+        : Texts.of("schedule.closure.line", when, line.words());
   }
 
   /** One episode of each person, with the first of these sessions that is theirs. */

@@ -5,6 +5,7 @@ import care.throughline.access.StaffId;
 import care.throughline.episode.EpisodeId;
 import care.throughline.episode.EpisodeRecord;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
@@ -70,18 +71,19 @@ class MoveBook {
         .query(
             (row, number) -> {
               if (row.getObject("group_session") != null) {
-                throw new ScheduleRefused(
-                    "This session is part of a group's meeting; move or cancel the meeting, or excuse the person on its sheet.");
+                throw new ScheduleRefused(Texts.of("schedule.move.of-a-meeting"));
               }
               Map<UUID, String> wanted = new LinkedHashMap<>();
-              wanted.put(row.getObject("person", UUID.class), "The person");
+              wanted.put(row.getObject("person", UUID.class), Texts.of("schedule.move.the-person"));
               UUID therapist = row.getObject("therapist", UUID.class);
               put(wanted, therapist, row.getString("therapist_name"));
               put(wanted, row.getObject("room", UUID.class), row.getString("room_name"));
               return new Movable(
                   id.value(),
-                  row.getString("kind").equals("group") ? "Group session" : "Individual session",
-                  false,
+                  row.getString("kind").equals("group")
+                      ? Movable.Kind.GROUP_SESSION
+                      : Movable.Kind.INDIVIDUAL_SESSION,
+                  null,
                   row.getString("site"),
                   ZoneId.of(row.getString("zone")),
                   therapist == null ? List.of() : List.of(new StaffId(therapist)),
@@ -126,8 +128,8 @@ class MoveBook {
               put(wanted, row.getObject("room", UUID.class), row.getString("room_name"));
               return new Movable(
                   id.value(),
-                  "Group \"" + row.getString("name") + "\"",
-                  true,
+                  Movable.Kind.MEETING,
+                  row.getString("name"),
                   row.getString("site"),
                   ZoneId.of(row.getString("zone")),
                   staff,
@@ -163,7 +165,7 @@ class MoveBook {
             span,
             what);
       } catch (DuplicateKeyException twice) {
-        throw new ScheduleRefused(what.what() + " already meets then; choose another time.");
+        throw new ScheduleRefused(Texts.of("schedule.move.already-meets", what.what()));
       }
     }
     for (SessionId session : what.sessions()) {
@@ -186,11 +188,13 @@ class MoveBook {
                 record.add(
                     episode,
                     "session",
-                    what.what()
-                        + " moved to "
-                        + Taken.words(span, what.zone())
-                        + ": "
-                        + why.strip(),
+                    Texts.kept(
+                        () ->
+                            Texts.of(
+                                "schedule.history.moved",
+                                what.what(),
+                                Taken.words(span, what.zone()),
+                                why.strip())),
                     by.actor()));
     audit(what, "moved", by);
   }
@@ -230,19 +234,28 @@ class MoveBook {
                   record.add(
                       episode,
                       "session",
-                      what.what()
-                          + " on "
-                          + Taken.words(new Span(session.startsAt(), session.endsAt()), what.zone())
-                          + " cancelled by the "
-                          + whose
-                          + ": "
-                          + why.strip(),
+                      Texts.kept(
+                          () ->
+                              cancelled(
+                                  whose,
+                                  what.what(),
+                                  Taken.words(
+                                      new Span(session.startsAt(), session.endsAt()), what.zone()),
+                                  why.strip())),
                       by.actor()));
           audit(what, "cancelled", by);
           if (!whose.equals("person") && !people.isEmpty()) {
             events.publishEvent(new SessionsCancelled(UUID.randomUUID(), people));
           }
         });
+  }
+
+  private static String cancelled(String whose, String what, String when, String why) {
+    return switch (whose) {
+      case "person" -> Texts.of("schedule.history.cancelled-by-person", what, when, why);
+      case "facilitator" -> Texts.of("schedule.history.cancelled-by-facilitator", what, when, why);
+      default -> Texts.of("schedule.history.cancelled-by-programme", what, when, why);
+    };
   }
 
   private void written(JdbcClient.StatementSpec update, NewTime to, Span span, Movable what) {
@@ -260,9 +273,7 @@ class MoveBook {
 
   private static void begun(Movable what, int rows) {
     if (rows == 0) {
-      throw new ScheduleRefused(
-          what.what()
-              + " has begun, or was cancelled or marked meanwhile; only what is still to come is moved or cancelled.");
+      throw new ScheduleRefused(Texts.of("schedule.move.begun", what.what()));
     }
   }
 

@@ -2,6 +2,8 @@ package care.throughline.schedule.calendar;
 
 import care.throughline.access.Hours;
 import care.throughline.access.Site;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.Span;
 import care.throughline.schedule.booking.Practice;
 import java.time.DayOfWeek;
@@ -13,7 +15,6 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,52 +33,38 @@ record MoveRules(Site site, List<Closure> closures, List<Practice> staff, Instan
 
   /** Why it may not be then, with the way out; empty when it may. */
   Optional<String> objection(NewTime time) {
-    String day = Closures.DAY.format(time.day());
+    String day = DateText.DAY_AND_YEAR.of(time.day());
     if (!time.from().isBefore(time.until())) {
-      return Optional.of(
-          "It would end at "
-              + time.until()
-              + ", before it begins at "
-              + time.from()
-              + "; write an end that is later than the start.");
+      return Optional.of(Texts.of("schedule.move.ends-before", time.until(), time.from()));
     }
     if (time.minutes() < SHORTEST) {
-      return Optional.of(
-          time.minutes() + " minutes are too short; leave at least " + SHORTEST + ".");
+      return Optional.of(Texts.of("schedule.move.too-short", time.minutes(), SHORTEST));
     }
     if (span(time).start().isBefore(now)) {
-      return Optional.of(day + ", " + time.from() + " is past; choose a time to come.");
+      return Optional.of(Texts.of("schedule.move.past", day, time.from()));
     }
     Optional<Closure> closed = closure(time);
     if (closed.isPresent()) {
       return Optional.of(
-          site.name()
-              + " is closed on "
-              + day
-              + " ("
-              + closed.get().reason()
-              + "); choose another day.");
+          Texts.of("schedule.move.site-closed", site.name(), day, closed.get().reason()));
     }
     Hours hours = site.hours().get(time.day().getDayOfWeek());
     if (hours == null) {
       return Optional.of(
-          site.name()
-              + " is not open on "
-              + time.day().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
-              + "s; choose another day.");
+          Texts.of(
+              "schedule.move.site-not-open",
+              site.name(),
+              time.day().getDayOfWeek().getDisplayName(TextStyle.FULL, Texts.language())));
     }
     if (time.from().isBefore(hours.opens()) || time.until().isAfter(hours.closes())) {
       return Optional.of(
-          time.from()
-              + " to "
-              + time.until()
-              + " is outside the hours of "
-              + site.name()
-              + "; on that day it is open from "
-              + hours.opens()
-              + " to "
-              + hours.closes()
-              + ".");
+          Texts.of(
+              "schedule.move.outside-hours",
+              time.from(),
+              time.until(),
+              site.name(),
+              hours.opens(),
+              hours.closes()));
     }
     return staff.stream().flatMap(one -> away(one, time).stream()).findFirst();
   }
@@ -159,19 +146,13 @@ record MoveRules(Site site, List<Closure> closures, List<Practice> staff, Instan
 
   private static Optional<String> away(Practice one, NewTime time) {
     if (one.goneBy(time.day())) {
-      return Optional.of(one.name() + " no longer works here then; choose an earlier day.");
+      return Optional.of(Texts.of("schedule.move.staff-gone", one.name()));
     }
     if (one.leaveOn(time.day()).isPresent()) {
-      return Optional.of(one.name() + " is away on that day; choose another day.");
+      return Optional.of(Texts.of("schedule.move.staff-away", one.name()));
     }
     return one.hours().isEmpty() || one.worksOn(time.day(), time.from(), time.until())
         ? Optional.empty()
-        : Optional.of(
-            one.name()
-                + " does not work from "
-                + time.from()
-                + " to "
-                + time.until()
-                + " on that day; choose an hour inside their working hours.");
+        : Optional.of(Texts.of("schedule.move.staff-hours", one.name(), time.from(), time.until()));
   }
 }

@@ -5,6 +5,7 @@ import care.throughline.access.Site;
 import care.throughline.access.Sites;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.Alternative;
 import care.throughline.schedule.ScheduleRefused;
@@ -201,15 +202,13 @@ public class Moves {
 
   private static void check(Movable what, String why, Staff by) {
     if (!may(by, what.leader())) {
-      throw new ScheduleRefused(
-          "Sessions are moved and cancelled by coordinators, therapists, supervisors and whoever leads the group; ask one of them.");
+      throw new ScheduleRefused(Texts.of("schedule.move.who-may"));
     }
     if (why.isBlank()) {
-      throw new ScheduleRefused("There is no reason; write why, in words that tell nobody's name.");
+      throw new ScheduleRefused(Texts.of("schedule.move.no-reason"));
     }
     if (why.strip().length() > LONGEST_REASON) {
-      throw new ScheduleRefused(
-          "The reason is too long; say it in at most " + LONGEST_REASON + " characters.");
+      throw new ScheduleRefused(Texts.of("schedule.move.reason-too-long", LONGEST_REASON));
     }
   }
 }

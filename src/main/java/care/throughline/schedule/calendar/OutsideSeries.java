@@ -1,15 +1,15 @@
 package care.throughline.schedule.calendar;
 
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.Span;
 import care.throughline.schedule.booking.Taken;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -20,9 +20,6 @@ import java.util.Map;
  * @param dates how many there are, at least one
  */
 public record OutsideSeries(String words, int dates) {
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
 
   /**
    * One date.
@@ -54,17 +51,14 @@ public record OutsideSeries(String words, int dates) {
   private static String words(List<Dated> dates, ZoneId zone) {
     Dated first = dates.get(0);
     return dates.size() == 1
-        ? Taken.words(first.span(), zone) + ": " + first.what()
-        : first.day().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
-            + "s, "
-            + first.from()
-            + " to "
-            + first.until()
-            + ": "
-            + first.what()
-            + ", "
-            + dates.size()
-            + " dates from "
-            + DAY.format(first.day());
+        ? Texts.of("schedule.hours.outside-once", Taken.words(first.span(), zone), first.what())
+        : Texts.of(
+            "schedule.hours.outside",
+            first.day().getDayOfWeek().getDisplayName(TextStyle.FULL, Texts.language()),
+            first.from(),
+            first.until(),
+            first.what(),
+            dates.size(),
+            DateText.SHORT_DAY_AND_YEAR.of(first.day()));
   }
 }

@@ -2,6 +2,7 @@ package care.throughline.schedule.calendar;
 
 import care.throughline.access.Site;
 import care.throughline.platform.Times;
+import care.throughline.schedule.CancelReason;
 import care.throughline.schedule.Span;
 import java.time.Clock;
 import java.util.List;
@@ -62,14 +63,13 @@ class WindowBook {
     return statement(
             """
             select m.id, lower(m.during) as starts_at, upper(m.during) as ends_at, true as meeting,
-                   'group "' || g.name || '" with ' || (select name from staff where id = m.facilitator) as words
+                   g.name as group_name, null as kind, (select name from staff where id = m.facilitator) as staff_name
             %s
             union all
             select s.id, lower(s.during), upper(s.during), false,
-                   case when s.kind = 'group' then 'group session' else 'individual session' end
-                   || coalesce(' with ' || (select name from staff where id = s.therapist), '')
+                   null, s.kind, (select name from staff where id = s.therapist)
             %s and s.group_session is null
-            order by 2, 5"""
+            order by 2, 5, 6, 7"""
                 .formatted(MEETINGS, SESSIONS),
             site,
             window)
@@ -78,7 +78,10 @@ class WindowBook {
                 new Line(
                     row.getObject("id", UUID.class),
                     new Span(Times.instant(row, "starts_at"), Times.instant(row, "ends_at")),
-                    row.getString("words"),
+                    PlannedWords.of(
+                        row.getString("group_name"),
+                        row.getString("kind"),
+                        row.getString("staff_name")),
                     row.getBoolean("meeting")))
         .list();
   }
@@ -89,7 +92,7 @@ class WindowBook {
    *
    * @param meetingReason of meetings and of the sessions in them
    */
-  void cancel(Site site, Span window, String reason, String meetingReason) {
+  void cancel(Site site, Span window, CancelReason reason, CancelReason meetingReason) {
     statement(
             """
             update group_session set state = 'cancelled', cancelled_by = 'programme', cancel_reason = :reason, sequence = sequence + 1,
@@ -98,7 +101,7 @@ class WindowBook {
                 .formatted(MEETINGS),
             site,
             window)
-        .param("reason", meetingReason)
+        .param("reason", meetingReason.kept())
         .update();
     statement(
             """
@@ -107,8 +110,8 @@ class WindowBook {
                 .formatted(SESSIONS),
             site,
             window)
-        .param("meetingReason", meetingReason)
-        .param("reason", reason)
+        .param("meetingReason", meetingReason.kept())
+        .param("reason", reason.kept())
         .update();
   }
 

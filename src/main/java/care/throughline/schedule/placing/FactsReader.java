@@ -3,6 +3,7 @@ package care.throughline.schedule.placing;
 import care.throughline.access.Site;
 import care.throughline.access.Sites;
 import care.throughline.episode.Episode;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.booking.Practice;
 import care.throughline.schedule.booking.Room;
@@ -46,8 +47,7 @@ class FactsReader {
         Objects.requireNonNull(seekers.known(List.of(episode.id()), from).get(episode.id()));
     String level = known.level();
     if (level == null) {
-      throw new ScheduleRefused(
-          "No level of care is confirmed yet; confirm the placement first, then a group can be found.");
+      throw new ScheduleRefused(Texts.of("schedule-placing.refused.no-level"));
     }
     Period period = new Period(from, from.plusWeeks(known.weeks()), site);
     List<Practice> therapists = supply.therapists(site);

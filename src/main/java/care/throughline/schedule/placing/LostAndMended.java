@@ -7,6 +7,7 @@ import care.throughline.access.StaffId;
 import care.throughline.access.StaffLeaves;
 import care.throughline.access.StaffStays;
 import care.throughline.platform.Actor;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.booking.LeaveAdded;
@@ -205,7 +206,7 @@ public class LostAndMended {
                     leave,
                     row.getObject("last_day", LocalDate.class)))
         .optional()
-        .orElseThrow(() -> new ScheduleRefused("There is no such leave any more."));
+        .orElseThrow(() -> new ScheduleRefused(Texts.of("schedule-placing.repair.no-leave")));
   }
 
   /** What lies with a colleague who leaves until a repair holds, and what only they could sign. */

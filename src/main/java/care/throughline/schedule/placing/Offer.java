@@ -1,6 +1,7 @@
 package care.throughline.schedule.placing;
 
 import care.throughline.access.StaffId;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.Alternative;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,7 +54,7 @@ public record Offer(
 
   /** In one line, such as {@code Evening A, Tuesday 10:00 with Kai Brandt}. */
   public String words() {
-    return groupName + ", " + hour.words() + " with " + therapistName;
+    return Texts.of("schedule-placing.offer.words", groupName, hour.words(), therapistName);
   }
 
   /** To be asked for instead of another place. */

@@ -8,6 +8,7 @@ import care.throughline.episode.EpisodeId;
 import care.throughline.episode.Episodes;
 import care.throughline.platform.Actor;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.Alternative;
 import care.throughline.schedule.ScheduleRefused;
@@ -149,13 +150,12 @@ public class Placing {
       if (same(known.get().place(), wish)) {
         return known.get();
       }
-      throw new ScheduleRefused(
-          "This person has a group and a therapist already; to change one of them, end it first.");
+      throw new ScheduleRefused(Texts.of("schedule-placing.refused.has-a-place"));
     }
     StaffId therapist = wish.therapist();
     WeekTime hour = wish.hour();
     if (wish.group() == null || therapist == null || hour == null) {
-      throw new ScheduleRefused("A place is a group, a therapist and an hour; choose all three.");
+      throw new ScheduleRefused(Texts.of("schedule-placing.refused.not-all-three"));
     }
     Planner.Verdict verdict = Planner.judge(facts, wish.group(), therapist.value(), hour);
     Offer offer = verdict.offer();
@@ -217,15 +217,9 @@ public class Placing {
   private Episode open(EpisodeId id) {
     Episode episode = episodes.get(id);
     switch (Care.of(episode)) {
-      case CLOSED ->
-          throw new ScheduleRefused(
-              "The episode is closed; open a new referral before you look for a place.");
-      case DISCHARGED ->
-          throw new ScheduleRefused(
-              "The person was discharged; bring them back into care before you look for a place.");
-      case ON_HOLD ->
-          throw new ScheduleRefused(
-              "The programme is on hold while the person is at another level; plan the return first, then a place can be found.");
+      case CLOSED -> throw new ScheduleRefused(Texts.of("schedule-placing.refused.closed"));
+      case DISCHARGED -> throw new ScheduleRefused(Texts.of("schedule-placing.refused.discharged"));
+      case ON_HOLD -> throw new ScheduleRefused(Texts.of("schedule-placing.refused.on-hold"));
       case GIVEN -> {}
     }
     return episode;
@@ -233,7 +227,7 @@ public class Placing {
 
   private ScheduleRefused quicker(EpisodeId id, Place wish, PlacingRule rule, String words) {
     return ScheduleRefused.lost(
-        "This place is not to be had any more: " + words,
+        Texts.of("schedule-placing.refused.lost", words),
         who(id, wish, rule),
         "",
         instead(id, wish));

@@ -4,6 +4,7 @@ import care.throughline.access.StaffId;
 import care.throughline.episode.EpisodeId;
 import care.throughline.person.PersonId;
 import care.throughline.platform.Times;
+import care.throughline.schedule.CancelReason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -194,9 +195,10 @@ class RepairBook {
   void clear(Collection<EpisodeId> episodes, LocalDate from, LocalDate until, Instant now) {
     jdbc.sql(
             """
-            update session set state = 'cancelledProgramme', cancel_reason = 'The plan changed', sequence = sequence + 1, changed_at = ?
+            update session set state = 'cancelledProgramme', cancel_reason = ?, sequence = sequence + 1, changed_at = ?
             where episode = any(?) and kind = 'individual' and state = 'planned' and local_date >= ? and local_date < ? and lower(during) > ?::timestamptz""")
         .params(
+            CancelReason.PLAN_CHANGED.kept(),
             Times.utc(now),
             new SqlArrayValue("uuid", episodes.stream().map(EpisodeId::value).toArray()),
             from,

@@ -6,6 +6,7 @@ import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.episode.EpisodeId;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Transactions;
 import care.throughline.platform.web.Counted;
 import care.throughline.schedule.PlaceChanged;
@@ -87,12 +88,13 @@ public class RepairPublication {
                 repairs
                     .locked(id)
                     .filter(found -> found.site().equals(by.site()))
-                    .orElseThrow(() -> new ScheduleRefused("There is no such proposal."));
+                    .orElseThrow(
+                        () -> new ScheduleRefused(Texts.of("schedule-placing.repair.no-proposal")));
             if (repair.published()) {
               return repair;
             }
             if (repair.withdrawn()) {
-              throw stale(List.of("The reason is gone, or a newer proposal took its place."));
+              throw stale(List.of(Texts.of("schedule-placing.repair.withdrawn")));
             }
             Site site = sites.steady(repair.site());
             long moved =
@@ -120,7 +122,7 @@ public class RepairPublication {
             return repairs.find(id).orElseThrow();
           });
     } catch (DataIntegrityViolationException lostRace) {
-      throw stale(List.of("A time or a seat it needs was taken in this moment."));
+      throw stale(List.of(Texts.of("schedule-placing.repair.lost-race")));
     }
   }
 
@@ -136,11 +138,10 @@ public class RepairPublication {
         .map(
             id ->
                 facts.groups().stream()
-                        .filter(group -> group.id().equals(id))
-                        .map(LedGroup::name)
-                        .findFirst()
-                        .orElse("A group")
-                    + ": its staff, its room or who is free for it changed.")
+                    .filter(group -> group.id().equals(id))
+                    .map(group -> Texts.of("schedule-placing.repair.group-changed", group.name()))
+                    .findFirst()
+                    .orElseGet(() -> Texts.of("schedule-placing.repair.some-group-changed")))
         .toList();
   }
 
@@ -171,7 +172,7 @@ public class RepairPublication {
             group,
             repair.from(),
             facts.period().until(),
-            "the group ends",
+            Texts.kept("schedule-placing.repair.group-ends"),
             by.actor());
       }
       places.fit(change.episode());
@@ -203,7 +204,11 @@ public class RepairPublication {
                 .map(next -> next.first().minusDays(1))
                 .orElse(null);
     if (last == null && change.therapist()) {
-      assignments.end(change.episode(), from.minusDays(1), "plan mended", by.actor());
+      assignments.end(
+          change.episode(),
+          from.minusDays(1),
+          Texts.kept("schedule-placing.repair.plan-mended"),
+          by.actor());
     }
     places.assign(change.episode(), change.after(), from, last, by.actor());
   }
@@ -249,9 +254,15 @@ public class RepairPublication {
                     then.containsKey(one.getKey())
                         && !Objects.equals(then.get(one.getKey()), one.getValue()))
             .count();
-    tell(differences, more, "affected now who was not");
-    tell(differences, fewer, "no longer affected");
-    tell(differences, other, "in another place than the proposal knew");
+    if (more > 0) {
+      differences.add(Texts.of("schedule-placing.repair.more-affected", more));
+    }
+    if (fewer > 0) {
+      differences.add(Texts.of("schedule-placing.repair.fewer-affected", fewer));
+    }
+    if (other > 0) {
+      differences.add(Texts.of("schedule-placing.repair.elsewhere", other));
+    }
     if (!differences.isEmpty()) {
       return differences;
     }
@@ -262,7 +273,9 @@ public class RepairPublication {
           .ifPresent(
               rule ->
                   differences.add(
-                      hour.words() + ": " + rule.otherwise() + by(rule, repair, change)));
+                      Texts.of(
+                              "schedule-placing.repair.hour-broken", hour.words(), rule.otherwise())
+                          + by(rule, repair, change)));
       earlier.add(change);
     }
     return differences;
@@ -282,15 +295,7 @@ public class RepairPublication {
         .orElse("");
   }
 
-  private static void tell(List<String> differences, long people, String what) {
-    if (people > 0) {
-      differences.add((people == 1 ? "One person is " : people + " people are ") + what + ".");
-    }
-  }
-
   private static ScheduleRefused stale(List<String> differences) {
-    return ScheduleRefused.taken(
-        "The plan changed since this proposal was made, so nothing was published. Make a new proposal.",
-        differences);
+    return ScheduleRefused.taken(Texts.of("schedule-placing.repair.stale"), differences);
   }
 }

@@ -6,6 +6,7 @@ import care.throughline.access.Sites;
 import care.throughline.access.Staff;
 import care.throughline.platform.Actor;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
 import java.time.Clock;
@@ -65,19 +66,17 @@ public class Repairs {
     check(by);
     Site site = sites.get(by.site());
     if (!from.isAfter(site.dayOf(clock.instant()))) {
-      throw new ScheduleRefused(
-          "A plan is mended from tomorrow on at the earliest; choose a later day.");
+      throw new ScheduleRefused(Texts.of("schedule-placing.repair.too-early"));
     }
     if (!from.isBefore(cause.until(from))) {
-      throw new ScheduleRefused("They are back by then; choose an earlier day.");
+      throw new ScheduleRefused(Texts.of("schedule-placing.repair.back-by-then"));
     }
     return transactions.call(
         () ->
             kept(site, cause, from, by.actor())
                 .orElseThrow(
                     () ->
-                        new ScheduleRefused(
-                            "Nobody's place depends on it from that day on; there is nothing to mend.")));
+                        new ScheduleRefused(Texts.of("schedule-placing.repair.nothing-to-mend"))));
   }
 
   /**
@@ -145,8 +144,7 @@ public class Repairs {
 
   static void check(Staff by) {
     if (!may(by)) {
-      throw new ScheduleRefused(
-          "A plan is mended by a clinical supervisor or programme director; ask one of them.");
+      throw new ScheduleRefused(Texts.of("schedule-placing.repair.who-may"));
     }
   }
 }

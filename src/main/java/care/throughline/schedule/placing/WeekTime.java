@@ -1,9 +1,9 @@
 package care.throughline.schedule.placing;
 
+import care.throughline.platform.Texts;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
-import java.util.Locale;
 
 /**
  * A stretch of one weekday, every week, in the site's wall time.
@@ -46,7 +46,11 @@ public record WeekTime(DayOfWeek day, int from, int until) implements Comparable
 
   /** As it is read, such as {@code Tuesday 18:00}. */
   public String words() {
-    return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + starts();
+    return Texts.of("schedule-placing.week-time", dayWords(), starts());
+  }
+
+  String dayWords() {
+    return day.getDisplayName(TextStyle.FULL, Texts.language());
   }
 
   @Override

@@ -3,6 +3,7 @@ package care.throughline.schedule.placing;
 import care.throughline.access.Staff;
 import care.throughline.person.PersonId;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -125,13 +125,12 @@ public class WishBook {
   private static void refuse(Wishes wishes) {
     refuseOverlap(wishes.available());
     refuseOverlap(wishes.preferred());
-    refuseUnknown("part of the week", wishes.track(), TRACKS);
-    refuseUnknown("way to take part", wishes.telehealth(), WAYS);
-    refuseUnknown("gender of a therapist", wishes.therapistGender(), GENDERS);
+    refuseUnknown("schedule-placing.wish.no-track", wishes.track(), TRACKS);
+    refuseUnknown("schedule-placing.wish.no-way", wishes.telehealth(), WAYS);
+    refuseUnknown("schedule-placing.wish.no-gender", wishes.therapistGender(), GENDERS);
     String language = wishes.language();
     if (language != null && !language.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
-      throw new ScheduleRefused(
-          "\"" + language + "\" is no language; write its short name, such as en or es.");
+      throw new ScheduleRefused(Texts.of("schedule-placing.wish.no-language", language));
     }
   }
 
@@ -141,23 +140,16 @@ public class WishBook {
     for (int index = 1; index < sorted.size(); index++) {
       if (sorted.get(index - 1).overlaps(sorted.get(index))) {
         throw new ScheduleRefused(
-            "Two times on "
-                + sorted.get(index).words().split(" ")[0]
-                + " overlap; make one of them.");
+            Texts.of("schedule-placing.wish.overlap", sorted.get(index).dayWords()));
       }
     }
   }
 
   private static void refuseUnknown(
-      String what, @org.jspecify.annotations.Nullable String wish, Set<String> known) {
+      String key, @org.jspecify.annotations.Nullable String wish, Set<String> known) {
     if (wish != null && !known.contains(wish)) {
       throw new ScheduleRefused(
-          String.format(
-              Locale.ENGLISH,
-              "There is no %s called \"%s\"; choose one of %s.",
-              what,
-              wish,
-              String.join(", ", known.stream().sorted().toList())));
+          Texts.of(key, wish, String.join(", ", known.stream().sorted().toList())));
     }
   }
 

@@ -6,6 +6,7 @@ import care.throughline.access.StaffId;
 import care.throughline.episode.EpisodeId;
 import care.throughline.person.PersonId;
 import care.throughline.platform.Times;
+import care.throughline.schedule.CancelReason;
 import care.throughline.schedule.SessionState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -132,7 +133,7 @@ public class Timetable {
         row.getInt("unmarked"),
         row.getBoolean("signed"),
         row.getString("state").equals("cancelled"),
-        row.getString("cancel_reason"));
+        CancelReason.words(row.getString("cancel_reason")));
   }
 
   private static TimetableEntry person(ResultSet row, int index) throws SQLException {
@@ -148,7 +149,7 @@ public class Timetable {
         row.getObject("room", UUID.class),
         row.getBoolean("telehealth"),
         SessionState.of(row.getString("state")),
-        row.getString("cancel_reason"));
+        CancelReason.words(row.getString("cancel_reason")));
   }
 
   private static TimetableEntry.@Nullable Leader leader(ResultSet row, String column)

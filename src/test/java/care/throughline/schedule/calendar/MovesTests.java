@@ -17,10 +17,12 @@ import care.throughline.support.JourneyTest;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 class MovesTests extends JourneyTest {
 
@@ -30,6 +32,11 @@ class MovesTests extends JourneyTest {
   @AfterEach
   void openAgain() {
     jdbc.sql("delete from site_closure").update();
+  }
+
+  @AfterEach
+  void nobodyReads() {
+    LocaleContextHolder.resetLocaleContext();
   }
 
   @Test
@@ -93,6 +100,24 @@ class MovesTests extends JourneyTest {
         .extracting(NewTime::from)
         .as("10:00 to 11:00 is where it is")
         .containsExactly(LocalTime.of(10, 30), LocalTime.of(11, 0), LocalTime.of(11, 30));
+  }
+
+  @Test
+  void whoReadsSpanishIsRefusedInSpanishAndTheRecordStaysInTheClinicsLanguage() {
+    EpisodeId episode = inTreatment();
+    SessionRow session = individual(episode);
+    LocaleContextHolder.setLocale(Locale.forLanguageTag("es"));
+    assertRefused(session, at(session.day(), 11, 10), "antes de empezar a las 11:00");
+    moves.move(session.id(), at(session.day(), 10, 11), "The therapist is at court", anneke());
+    assertRefused(session, at(session.day(), 6, 7), "ese día abre de 08:00 a 21:30");
+    assertThat(
+            jdbc.sql(
+                    "select words from history_entry where episode = ? and kind = 'session' order by id desc limit 1")
+                .param(episode.value())
+                .query(String.class)
+                .single())
+        .startsWith("Individual session moved to ")
+        .endsWith(" 10:00 to 11:00: The therapist is at court");
   }
 
   @Test
