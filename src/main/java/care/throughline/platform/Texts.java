@@ -3,6 +3,7 @@ package care.throughline.platform;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -66,6 +67,30 @@ public final class Texts {
    */
   public static String kept(String key, Object... values) {
     return SOURCE.getMessage(key, values, clinic);
+  }
+
+  /**
+   * What the work says when nobody is served: it and the days and times in it are in the clinic's
+   * language. For what is kept and is made of several texts.
+   */
+  public static <T> T keeping(Supplier<T> work) {
+    LocaleContext reader = LocaleContextHolder.getLocaleContext();
+    LocaleContextHolder.setLocale(clinic);
+    try {
+      return work.get();
+    } finally {
+      LocaleContextHolder.setLocaleContext(reader);
+    }
+  }
+
+  /**
+   * The text in every language: to find what was kept by what it says, whichever language was the
+   * clinic's then.
+   *
+   * @throws org.springframework.context.NoSuchMessageException when no file has the key
+   */
+  public static List<String> inAll(String key) {
+    return LANGUAGES.stream().map(language -> SOURCE.getMessage(key, null, language)).toList();
   }
 
   /** The language of whoever is served by this thread; the clinic's when nobody is. */
