@@ -21,7 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SeatLapses {
 
-  /** Key of why the seat of somebody who stayed away too long was given to others. */
+  /**
+   * Key of why the seat of somebody who stayed away too long was given to others. Seats given up
+   * are searched for its words: whoever changes them has to keep the old ones findable.
+   */
   static final String NOT_BACK = "schedule-group.reason.not-back";
 
   private static final int AT_ONCE = 100;
