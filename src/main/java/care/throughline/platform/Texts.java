@@ -70,18 +70,27 @@ public final class Texts {
   }
 
   /**
-   * What is said in the clinic's language, for what is kept and holds other texts, days or times.
-   *
-   * @param said asks with {@link #of} and {@link DateText}
+   * What the work says when nobody is served: it and the days and times in it are in the clinic's
+   * language. For what is kept and is made of several texts.
    */
-  public static String kept(Supplier<String> said) {
+  public static <T> T keeping(Supplier<T> work) {
     LocaleContext reader = LocaleContextHolder.getLocaleContext();
     LocaleContextHolder.setLocale(clinic);
     try {
-      return said.get();
+      return work.get();
     } finally {
       LocaleContextHolder.setLocaleContext(reader);
     }
+  }
+
+  /**
+   * The text in every language: to find what was kept by what it says, whichever language was the
+   * clinic's then.
+   *
+   * @throws org.springframework.context.NoSuchMessageException when no file has the key
+   */
+  public static List<String> inAll(String key) {
+    return LANGUAGES.stream().map(language -> SOURCE.getMessage(key, null, language)).toList();
   }
 
   /** The language of whoever is served by this thread; the clinic's when nobody is. */

@@ -56,7 +56,7 @@ class AttendanceBook {
         .update();
     keepDoseOfClosedWeek(known);
 
-    record.add(known.episode(), "session", Texts.kept(() -> history(known, state)), by.actor());
+    record.add(known.episode(), "session", Texts.keeping(() -> history(known, state)), by.actor());
     audit.record(
         by.actor(),
         "attendance.marked",

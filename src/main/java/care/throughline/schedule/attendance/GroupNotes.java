@@ -2,8 +2,8 @@ package care.throughline.schedule.attendance;
 
 import care.throughline.access.Staff;
 import care.throughline.episode.EpisodeRecord;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,9 +16,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class GroupNotes {
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
 
   private final JdbcClient jdbc;
   private final EpisodeRecord record;
@@ -43,7 +40,7 @@ class GroupNotes {
         record.add(
             line.session().episode(),
             "note",
-            "Group note, " + DAY.format(sheet.session().day()) + ": " + words,
+            Texts.kept("schedule-group.note.written", day(sheet), words),
             by.actor());
       }
     }
@@ -60,12 +57,13 @@ class GroupNotes {
         record.add(
             line.session().episode(),
             "note",
-            "Addendum to the group note, "
-                + DAY.format(sheet.session().day())
-                + ": "
-                + addendum.words(),
+            Texts.kept("schedule-group.note.added", day(sheet), addendum.words()),
             by.actor());
       }
     }
+  }
+
+  private static String day(Sheet sheet) {
+    return Texts.keeping(() -> DateText.DAY.of(sheet.session().day()));
   }
 }

@@ -3,6 +3,7 @@ package care.throughline.schedule.attendance;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.SessionId;
@@ -84,18 +85,18 @@ public class NoteAddenda {
 
   private static void refuse(Sheet sheet, @Nullable SessionId session, String text) {
     if (!sheet.signed()) {
-      throw new SheetRefused("The sheet is not signed yet; write it into the note.");
+      throw new SheetRefused(Texts.of("schedule-group.addendum.not-signed"));
     }
     if (session != null
         && sheet.lines().stream().noneMatch(line -> line.session().id().equals(session))) {
-      throw new SheetRefused("This session is not on the sheet.");
+      throw new SheetRefused(Texts.of("schedule-group.sheet.not-on-it"));
     }
     if (text.isEmpty()) {
-      throw new SheetRefused("Write what is to be added to the note.");
+      throw new SheetRefused(Texts.of("schedule-group.addendum.empty"));
     }
     List<SheetRefused.Finding> findings = SheetCheck.ofText(sheet, session, text);
     if (!findings.isEmpty()) {
-      throw new SheetRefused("The addendum cannot be signed as it is.", findings);
+      throw new SheetRefused(Texts.of("schedule-group.addendum.findings"), findings);
     }
   }
 

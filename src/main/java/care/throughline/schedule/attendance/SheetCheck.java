@@ -1,6 +1,7 @@
 package care.throughline.schedule.attendance;
 
 import care.throughline.person.Person;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.SessionId;
 import care.throughline.schedule.SessionRow;
 import care.throughline.schedule.SessionState;
@@ -24,8 +25,7 @@ final class SheetCheck {
       int minutes = line.session().minutes();
       if (SheetLine.partial(line.state()) && (missed == null || missed < 1 || missed >= minutes)) {
         findings.add(
-            new SheetRefused.Finding(
-                id, "Say by how many minutes, from 1 to " + (minutes - 1) + "."));
+            new SheetRefused.Finding(id, Texts.of("schedule-group.sheet.minutes", minutes - 1)));
       }
       findings.addAll(ofText(filled, id, line.note()));
     }
@@ -42,7 +42,9 @@ final class SheetCheck {
     List<SheetRefused.Finding> findings = new ArrayList<>();
     int longest = session == null ? SheetContent.LONGEST_NOTE : SheetContent.LONGEST_LINE;
     if (text.length() > longest) {
-      findings.add(new SheetRefused.Finding(session, "At most " + longest + " characters."));
+      findings.add(
+          new SheetRefused.Finding(
+              session, Texts.of("schedule-group.sheet.too-long", String.valueOf(longest))));
     }
     List<Person> everyone = sheet.lines().stream().map(SheetLine::person).toList();
     List<Person> unnamed =
@@ -55,11 +57,10 @@ final class SheetCheck {
       findings.add(
           new SheetRefused.Finding(
               session,
-              session == null
-                  ? "The shared part names somebody of the group, and everybody's record gets it. "
-                      + "Move that to the person's own line."
-                  : "This line names somebody else of the group. It goes into one person's record; "
-                      + "write it without the name."));
+              Texts.of(
+                  session == null
+                      ? "schedule-group.sheet.shared-names"
+                      : "schedule-group.sheet.line-names")));
     }
     return findings;
   }
@@ -73,13 +74,12 @@ final class SheetCheck {
     List<SheetRefused.Finding> findings = new ArrayList<>();
     for (SheetContent.Mark mark : content.marks()) {
       if (!known.contains(mark.session())) {
-        findings.add(new SheetRefused.Finding(mark.session(), "This session is not on the sheet."));
+        findings.add(
+            new SheetRefused.Finding(mark.session(), Texts.of("schedule-group.sheet.not-on-it")));
       } else if (mark.state() == SessionState.PLANNED
           || mark.state() == SessionState.CANCELLED_PROGRAMME) {
         findings.add(
-            new SheetRefused.Finding(
-                mark.session(),
-                "Attendance is attended, late, left early, no-show, excused or cancelled by the person."));
+            new SheetRefused.Finding(mark.session(), Texts.of("schedule-group.sheet.states")));
       }
     }
     return findings;

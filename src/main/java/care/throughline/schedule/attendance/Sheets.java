@@ -4,6 +4,7 @@ import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.access.StaffMembers;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.SessionId;
@@ -133,8 +134,7 @@ public class Sheets {
           refuseEarly(known.session());
           List<SheetRefused.Finding> findings = SheetCheck.of(filled, content);
           if (!findings.isEmpty()) {
-            throw new SheetRefused(
-                "The sheet needs another look before it can be signed.", findings);
+            throw new SheetRefused(Texts.of("schedule-group.sheet.findings"), findings);
           }
           sign(filled, by);
           return sheets.read(id, by);
@@ -163,13 +163,13 @@ public class Sheets {
         () -> {
           Sheet known = sheets.read(id, by);
           if (!known.signed()) {
-            throw new SheetRefused("The sheet is not signed yet; fill it in and sign it.");
+            throw new SheetRefused(Texts.of("schedule-group.sheet.not-signed"));
           }
           SheetLine line =
               known.lines().stream()
                   .filter(each -> each.session().id().equals(session))
                   .findFirst()
-                  .orElseThrow(() -> new SheetRefused("This session is not on the sheet."))
+                  .orElseThrow(() -> new SheetRefused(Texts.of("schedule-group.sheet.not-on-it")))
                   .filled(new SheetContent.Mark(session, state, missedMinutes, null));
           sessions.markAttendance(session, state, line.minutesThere(), reason, by);
           return sheets.read(id, by);
@@ -226,16 +226,14 @@ public class Sheets {
     StaffId signer = known.session().signedBy();
     if (signer == null) {
       if (known.session().cancelled()) {
-        throw new SheetRefused("This group session was cancelled; there is nothing to sign.");
+        throw new SheetRefused(Texts.of("schedule-group.sheet.cancelled"));
       }
       return;
     }
     if (signer.equals(by.id())) {
-      throw new SheetTaken(
-          "You have signed this sheet. Change the line that is wrong and say why.", by.name());
+      throw new SheetTaken(Texts.of("schedule-group.sheet.signed-by-you"), by.name());
     }
-    throw new SheetTaken(
-        name(signer) + " has signed this sheet. What you filled in was not used.", name(signer));
+    throw new SheetTaken(Texts.of("schedule-group.sheet.signed-by", name(signer)), name(signer));
   }
 
   private void refuseStale(Sheet known, @Nullable String version, Staff by) {
@@ -244,19 +242,14 @@ public class Sheets {
     }
     StaffId saver = known.savedBy();
     if (saver != null && !saver.equals(by.id())) {
-      throw new SheetTaken(
-          name(saver) + " has changed this sheet since you opened it. Look at it again.",
-          name(saver));
+      throw new SheetTaken(Texts.of("schedule-group.sheet.changed-by", name(saver)), name(saver));
     }
-    throw new SheetTaken(
-        "The people on this sheet, or what was marked for them, changed since you opened it. "
-            + "Look at it again.",
-        null);
+    throw new SheetTaken(Texts.of("schedule-group.sheet.changed"), null);
   }
 
   private void refuseEarly(GroupSession session) {
     if (clock.instant().isBefore(session.startsAt())) {
-      throw new SheetRefused("The group session has not begun; sign its sheet afterwards.");
+      throw new SheetRefused(Texts.of("schedule-group.sheet.not-begun"));
     }
   }
 
@@ -266,6 +259,9 @@ public class Sheets {
   }
 
   private String name(StaffId id) {
-    return staff.find(id).map(Staff::name).orElse("A colleague");
+    return staff
+        .find(id)
+        .map(Staff::name)
+        .orElseGet(() -> Texts.of("schedule-group.sheet.colleague"));
   }
 }

@@ -1,15 +1,15 @@
 package care.throughline.schedule.booking;
 
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.Alternative;
 import care.throughline.schedule.ScheduleRefused;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Whether a therapist may see one more person at an hour; pure. */
 final class AssignmentRules {
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
   private static final int SHORTEST = 15;
   private static final int LONGEST = 240;
   private static final int ALTERNATIVES = 3;
@@ -37,49 +35,36 @@ final class AssignmentRules {
   static void check(NewAssignment wish, Practice practice, boolean theirs) {
     if (wish.minutes() < SHORTEST || wish.minutes() > LONGEST) {
       throw new ScheduleRefused(
-          "A weekly hour cannot have "
-              + wish.minutes()
-              + " minutes; write "
-              + SHORTEST
-              + " to "
-              + LONGEST
-              + ".");
+          Texts.of("schedule-group.hour.minutes", wish.minutes(), SHORTEST, LONGEST));
     }
     LocalDate meeting = wish.first().with(TemporalAdjusters.nextOrSame(wish.weekday()));
     String name = practice.name();
     if (practice.goneBy(meeting)) {
       throw new ScheduleRefused(
-          name + " no longer works here on " + DAY.format(meeting) + "; choose another therapist.");
+          Texts.of("schedule-group.hour.gone", name, DateText.DATE_AND_YEAR.of(meeting)));
     }
     practice
         .expiredOn(meeting)
         .ifPresent(
             expired -> {
               throw new ScheduleRefused(
-                  "\""
-                      + expired.name()
-                      + "\" of "
-                      + name
-                      + " expires on "
-                      + DAY.format(expired.expiresOn())
-                      + ", before the first meeting; choose another therapist, or enter the renewed one under Staff hours.");
+                  Texts.of(
+                      "schedule-group.hour.expired",
+                      expired.name(),
+                      name,
+                      DateText.DATE_AND_YEAR.of(expired.expiresOn())));
             });
     if (!theirs && practice.full()) {
       throw new ScheduleRefused(
-          name
-              + " sees "
-              + practice.caseload()
-              + " people and "
-              + practice.blockAt()
-              + " is the most; choose another therapist, end an assignment that is over, or let a supervisor raise the limit under Staff hours.");
+          Texts.of("schedule-group.hour.full", name, practice.caseload(), practice.blockAt()));
     }
     LocalTime until = wish.starts().plusMinutes(wish.minutes());
     if (!practice.worksOn(meeting, wish.starts(), until)) {
       throw new ScheduleRefused(
-          name
-              + " does not work on "
-              + words(wish.weekday(), wish.starts(), wish.minutes())
-              + "; choose an hour inside their working hours.");
+          Texts.of(
+              "schedule-group.hour.not-at-work",
+              name,
+              words(wish.weekday(), wish.starts(), wish.minutes())));
     }
   }
 
@@ -87,12 +72,7 @@ final class AssignmentRules {
   static @Nullable String warning(Practice practice) {
     int people = practice.caseload() + 1;
     return people > practice.warnAt() || practice.nearlyFull()
-        ? practice.name()
-            + " now sees "
-            + people
-            + " people; from "
-            + practice.warnAt()
-            + " on consider another therapist."
+        ? Texts.of("schedule-group.hour.many", practice.name(), people, practice.warnAt())
         : null;
   }
 
@@ -122,9 +102,10 @@ final class AssignmentRules {
         .map(
             hour ->
                 new Alternative(
-                    words(hour.weekday(), hour.starts(), hour.minutes())
-                        + " with "
-                        + practice.name(),
+                    Texts.of(
+                        "schedule-group.hour.with",
+                        words(hour.weekday(), hour.starts(), hour.minutes()),
+                        practice.name()),
                     Map.of(
                         "therapist", hour.therapist().value().toString(),
                         "weekday", String.valueOf(hour.weekday().getValue()),
@@ -146,10 +127,10 @@ final class AssignmentRules {
   }
 
   static String words(DayOfWeek weekday, LocalTime starts, int minutes) {
-    return weekday.getDisplayName(TextStyle.FULL, Locale.ENGLISH)
-        + " "
-        + starts
-        + " to "
-        + starts.plusMinutes(minutes);
+    return Texts.of(
+        "schedule-group.weekly-hour",
+        weekday.getDisplayName(TextStyle.FULL, Texts.language()),
+        starts,
+        starts.plusMinutes(minutes));
   }
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record BookingRequest(Map<UUID, String> wanted, Span span, ZoneId zone, @Nullable UUID own) {
 
-  /** Words for each of several people: why one of them is busy is not for the others' planner. */
-  public static final String SOMEBODY = "Somebody of the group";
+  /**
+   * Stands for the words for each of several people: why one of them is busy is not for the others'
+   * planner.
+   */
+  public static final String SOMEBODY = "somebody";
 }

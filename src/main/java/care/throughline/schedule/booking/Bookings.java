@@ -1,5 +1,6 @@
 package care.throughline.schedule.booking;
 
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.Alternative;
@@ -41,12 +42,8 @@ public class Bookings {
   private static final String SELECT =
       """
       select b.resource, lower(b.during) as starts_at, upper(b.during) as ends_at,
-             case when b.group_session is not null then 'the group "' || g.name || '" with ' || f.name
-                  when b.busy_time is not null then
-                    case t.reason when 'residential' then 'residential hours' when 'meeting' then 'a staff meeting'
-                                  when 'work' then 'working hours elsewhere' else 'another appointment' end
-                  when s.kind = 'group' then coalesce('the group "' || sg.name || '"', 'a group session')
-                  else 'an individual session' || coalesce(' with ' || h.name, '') end as what,
+             g.name as group_name, f.name as facilitator_name, t.reason as busy_for,
+             s.kind as session_kind, sg.name as session_group, h.name as therapist_name,
              b.session, b.group_session, b.busy_time
       from booking b
       left join group_session m on m.id = b.group_session
@@ -188,27 +185,25 @@ public class Bookings {
         .orElseGet(
             () ->
                 ScheduleRefused.lost(
-                    "Somebody else has just taken "
-                        + Taken.words(request.span(), request.zone())
-                        + ".",
+                    Texts.of(
+                        "schedule-group.taken.just", Taken.words(request.span(), request.zone())),
                     Optional.empty(),
-                    "Choose another time.",
+                    Texts.of("schedule-group.taken.other-time"),
                     nextDays(request)));
   }
 
   private ScheduleRefused refusal(BookingRequest request, Taken taken) {
     String whose = String.valueOf(request.wanted().get(taken.resource()));
-    boolean told =
-        !whose.equals(BookingRequest.SOMEBODY) || taken.holder().kind() != Taken.Kind.BUSY;
+    boolean somebody = whose.equals(BookingRequest.SOMEBODY);
+    boolean told = !somebody || taken.holder().kind() != Taken.Kind.BUSY;
     return ScheduleRefused.lost(
-        whose
-            + " is already taken on "
-            + Taken.words(taken.span(), request.zone())
-            + ": "
-            + (told ? taken.what() : "another appointment")
-            + ".",
+        Texts.of(
+            "schedule-group.taken.already",
+            somebody ? Texts.of("schedule-group.somebody.of-the-group") : whose,
+            Taken.words(taken.span(), request.zone()),
+            told ? taken.what() : Texts.of("schedule-group.taken.other")),
         takers.of(taken.holder(), request.zone()),
-        "Choose another time.",
+        Texts.of("schedule-group.taken.other-time"),
         nextDays(request));
   }
 
@@ -242,8 +237,36 @@ public class Bookings {
     return new Taken(
         row.getObject("resource", UUID.class),
         new Span(Times.instant(row, "starts_at"), Times.instant(row, "ends_at")),
-        row.getString("what"),
+        what(row),
         holder(row));
+  }
+
+  /** Such as {@code the group "Evening A" with Tom Reed}. */
+  private static String what(ResultSet row) throws SQLException {
+    if (row.getObject("group_session") != null) {
+      return Texts.of(
+          "schedule-group.taken.meeting",
+          row.getString("group_name"),
+          row.getString("facilitator_name"));
+    }
+    if (row.getObject("busy_time") != null) {
+      return switch (row.getString("busy_for")) {
+        case "residential" -> Texts.of("schedule-group.taken.residential");
+        case "meeting" -> Texts.of("schedule-group.taken.staff-meeting");
+        case "work" -> Texts.of("schedule-group.taken.work");
+        default -> Texts.of("schedule-group.taken.other");
+      };
+    }
+    if (row.getString("session_kind").equals("group")) {
+      String group = row.getString("session_group");
+      return group == null
+          ? Texts.of("schedule-group.taken.group-session")
+          : Texts.of("schedule-group.taken.group", group);
+    }
+    String therapist = row.getString("therapist_name");
+    return therapist == null
+        ? Texts.of("schedule-group.taken.session")
+        : Texts.of("schedule-group.taken.session-with", therapist);
   }
 
   private static Taken.Holder holder(ResultSet row) throws SQLException {

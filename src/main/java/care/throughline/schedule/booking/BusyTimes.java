@@ -4,6 +4,7 @@ import care.throughline.access.StaffId;
 import care.throughline.person.PersonId;
 import care.throughline.platform.Actor;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.Span;
@@ -38,7 +39,8 @@ public class BusyTimes {
    * @throws ScheduleRefused when the person is already somewhere then, or it ends before it begins
    */
   public UUID ofPerson(PersonId person, Span span, String reason, ZoneId zone, Actor by) {
-    return add(person.value(), null, "The person", span, reason, zone, by);
+    return add(
+        person.value(), null, Texts.of("schedule-group.somebody.person"), span, reason, zone, by);
   }
 
   /**
@@ -66,8 +68,7 @@ public class BusyTimes {
       ZoneId zone,
       Actor by) {
     if (!span.start().isBefore(span.end())) {
-      throw new ScheduleRefused(
-          "This time ends before it begins; write an end that is later than its start.");
+      throw new ScheduleRefused(Texts.of("schedule-group.busy.ends"));
     }
     UUID id = UUID.randomUUID();
     UUID resource = person == null ? Objects.requireNonNull(staff) : person;

@@ -2,6 +2,7 @@ package care.throughline.schedule.booking;
 
 import care.throughline.access.Role;
 import care.throughline.access.Staff;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.ScheduleRefused;
 import java.util.Set;
 
@@ -24,8 +25,7 @@ public final class Editors {
    */
   public static void check(Staff staff, String what) {
     if (!may(staff)) {
-      throw new ScheduleRefused(
-          what + " is changed by a clinical supervisor or programme director; ask one of them.");
+      throw new ScheduleRefused(Texts.of("schedule-group.editors.ask", what));
     }
   }
 }

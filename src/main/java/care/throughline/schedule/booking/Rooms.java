@@ -2,6 +2,7 @@ package care.throughline.schedule.booking;
 
 import care.throughline.access.Staff;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
@@ -101,7 +102,7 @@ public class Rooms {
     Room room = inUse(id);
     transactions.run(
         () -> {
-          Editors.check(by, "A room");
+          Editors.check(by, Texts.of("schedule-group.editors.room"));
           long booked =
               jdbc.sql(
                       "select count(*) from booking where resource = ? and upper(during) > ?::timestamptz")
@@ -109,11 +110,7 @@ public class Rooms {
                   .query(Long.class)
                   .single();
           if (booked > 0) {
-            throw new ScheduleRefused(
-                room.name()
-                    + " is still booked "
-                    + (booked == 1 ? "once" : booked + " times")
-                    + "; move those meetings to another room first.");
+            throw new ScheduleRefused(Texts.of("schedule-group.room.booked", room.name(), booked));
           }
           jdbc.sql(
                   "select name from care_group where room = ? and dissolved_at is null order by name limit 1")
@@ -123,11 +120,7 @@ public class Rooms {
               .ifPresent(
                   group -> {
                     throw new ScheduleRefused(
-                        "The group \""
-                            + group
-                            + "\" meets in "
-                            + room.name()
-                            + "; give the group another room first.");
+                        Texts.of("schedule-group.room.group", group, room.name()));
                   });
           jdbc.sql("update room set active = false where id = ?").param(id.value()).update();
           audit.record(by.actor(), "room.closed", "room", id.value(), Map.of());
@@ -138,7 +131,7 @@ public class Rooms {
     try {
       transactions.run(
           () -> {
-            Editors.check(by, "A room");
+            Editors.check(by, Texts.of("schedule-group.editors.room"));
             jdbc.sql(sql).params(values).update();
             audit.record(
                 by.actor(),
@@ -149,32 +142,23 @@ public class Rooms {
           });
       return room;
     } catch (DuplicateKeyException taken) {
-      throw new ScheduleRefused(
-          "There is already a room called \"" + room.name() + "\"; choose another name.");
+      throw new ScheduleRefused(Texts.of("schedule-group.room.name-taken", room.name()));
     }
   }
 
   private Room inUse(RoomId id) {
     return find(id)
         .filter(Room::active)
-        .orElseThrow(
-            () ->
-                new ScheduleRefused(
-                    "This room is not in use; choose one of the list, or add it again."));
+        .orElseThrow(() -> new ScheduleRefused(Texts.of("schedule-group.room.not-in-use")));
   }
 
   private static Room checked(Room room) {
     if (room.name().isEmpty()) {
-      throw new ScheduleRefused("The room has no name; write what stands on its door.");
+      throw new ScheduleRefused(Texts.of("schedule-group.room.no-name"));
     }
     if (room.capacity() < 1 || room.capacity() > MOST_PEOPLE) {
       throw new ScheduleRefused(
-          room.name()
-              + " cannot hold "
-              + room.capacity()
-              + " people; write a capacity from 1 to "
-              + MOST_PEOPLE
-              + ".");
+          Texts.of("schedule-group.room.capacity", room.name(), room.capacity(), MOST_PEOPLE));
     }
     return room;
   }

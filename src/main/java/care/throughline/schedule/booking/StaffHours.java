@@ -5,15 +5,15 @@ import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.access.StaffMembers;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -26,8 +26,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class StaffHours {
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
   private static final int LONGEST_LEAVE_YEARS = 2;
 
   private final JdbcClient jdbc;
@@ -69,7 +67,7 @@ public class StaffHours {
     refuse(member, sorted);
     transactions.run(
         () -> {
-          Editors.check(by, "Working hours");
+          Editors.check(by, Texts.of("schedule-group.editors.hours"));
           lock(id);
           jdbc.sql("delete from staff_hours where staff = ?").param(id.value()).update();
           for (WorkHours part : sorted) {
@@ -93,35 +91,30 @@ public class StaffHours {
     Staff member = member(id);
     if (last.isBefore(first)) {
       throw new ScheduleRefused(
-          "The leave of "
-              + member.name()
-              + " ends on "
-              + DAY.format(last)
-              + ", before it begins on "
-              + DAY.format(first)
-              + "; swap the two days.");
+          Texts.of(
+              "schedule-group.leave.ends",
+              member.name(),
+              DateText.DAY_AND_YEAR.of(last),
+              DateText.DAY_AND_YEAR.of(first)));
     }
     LocalDate today = sites.get(member.site()).dayOf(clock.instant());
     if (last.isBefore(today)) {
       throw new ScheduleRefused(
-          "The leave of "
-              + member.name()
-              + " would be over since "
-              + DAY.format(last)
-              + "; only leave that is not over changes the schedule.");
+          Texts.of("schedule-group.leave.over", member.name(), DateText.DAY_AND_YEAR.of(last)));
     }
     if (last.isAfter(first.plusYears(LONGEST_LEAVE_YEARS))) {
-      throw new ScheduleRefused(
-          "The leave of "
-              + member.name()
-              + " is longer than two years; check the year of the last day.");
+      throw new ScheduleRefused(Texts.of("schedule-group.leave.too-long", member.name()));
     }
     Leave leave =
-        new Leave(UUID.randomUUID(), first, last, reason.isBlank() ? "away" : reason.strip());
+        new Leave(
+            UUID.randomUUID(),
+            first,
+            last,
+            reason.isBlank() ? Texts.kept("schedule-group.reason.away") : reason.strip());
     try {
       transactions.run(
           () -> {
-            Editors.check(by, "Leave");
+            Editors.check(by, Texts.of("schedule-group.editors.leave"));
             jdbc.sql(
                     "insert into staff_leave (id, staff, during, reason) values (?, ?, daterange(?, ?, '[]'), ?)")
                 .params(leave.id(), id.value(), first, last, leave.reason())
@@ -131,9 +124,7 @@ public class StaffHours {
           });
       return leave;
     } catch (DataIntegrityViolationException overlapping) {
-      throw new ScheduleRefused(
-          member.name()
-              + " is already away on some of these days; remove that leave first, or choose days beside it.");
+      throw new ScheduleRefused(Texts.of("schedule-group.leave.overlaps", member.name()));
     }
   }
 
@@ -141,7 +132,7 @@ public class StaffHours {
   public void removeLeave(UUID leave, Staff by) {
     transactions.run(
         () -> {
-          Editors.check(by, "Leave");
+          Editors.check(by, Texts.of("schedule-group.editors.leave"));
           if (jdbc.sql("delete from staff_leave where id = ?").param(leave).update() == 1) {
             audit.record(by.actor(), "leave.removed", "leave", leave, Map.of());
             events.publishEvent(new LeaveRemoved(leave));
@@ -153,11 +144,7 @@ public class StaffHours {
     for (WorkHours part : sorted) {
       if (!part.from().isBefore(part.until())) {
         throw new ScheduleRefused(
-            "The hours of "
-                + member.name()
-                + " on "
-                + words(part)
-                + " end before they begin; write an end that is later than the start.");
+            Texts.of("schedule-group.hours.ends", member.name(), words(part)));
       }
     }
     for (int next = 1; next < sorted.size(); next++) {
@@ -165,17 +152,13 @@ public class StaffHours {
       WorkHours part = sorted.get(next);
       if (before.overlaps(part)) {
         throw new ScheduleRefused(
-            "The hours of "
-                + member.name()
-                + " on "
-                + words(before)
-                + " and "
-                + part.from()
-                + " to "
-                + part.until()
-                + " overlap; let the second begin at "
-                + before.until()
-                + " or make one of the two.");
+            Texts.of(
+                "schedule-group.hours.overlap",
+                member.name(),
+                words(before),
+                part.from(),
+                part.until(),
+                before.until()));
       }
     }
   }
@@ -195,10 +178,10 @@ public class StaffHours {
   }
 
   private static String words(WorkHours part) {
-    return part.weekday().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
-        + " "
-        + part.from()
-        + " to "
-        + part.until();
+    return Texts.of(
+        "schedule-group.weekly-hour",
+        part.weekday().getDisplayName(TextStyle.FULL, Texts.language()),
+        part.from(),
+        part.until());
   }
 }

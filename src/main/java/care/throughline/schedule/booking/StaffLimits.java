@@ -6,6 +6,7 @@ import care.throughline.access.StaffLeaves;
 import care.throughline.access.StaffStays;
 import care.throughline.platform.Actor;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
 import java.time.LocalDate;
@@ -47,14 +48,7 @@ public class StaffLimits {
    */
   public void caseload(StaffId id, int warnAt, int blockAt, Staff by) {
     if (warnAt < 1 || blockAt < warnAt || blockAt > MOST) {
-      throw new ScheduleRefused(
-          "A warning at "
-              + warnAt
-              + " and a block at "
-              + blockAt
-              + " people do not fit; the warning is 1 or more, the block is not below it and at most "
-              + MOST
-              + ".");
+      throw new ScheduleRefused(Texts.of("schedule-group.limits.caseload", warnAt, blockAt, MOST));
     }
     written(
         id,
@@ -76,15 +70,14 @@ public class StaffLimits {
    */
   public void languages(StaffId id, Set<String> languages, @Nullable String gender, Staff by) {
     if (languages.isEmpty()) {
-      throw new ScheduleRefused("No language is named; write at least one, such as en.");
+      throw new ScheduleRefused(Texts.of("schedule-group.limits.no-language"));
     }
     languages.stream()
         .filter(language -> !LANGUAGE.matcher(language).matches())
         .findFirst()
         .ifPresent(
             language -> {
-              throw new ScheduleRefused(
-                  "\"" + language + "\" is no language code; write one such as en or es.");
+              throw new ScheduleRefused(Texts.of("schedule-group.limits.language", language));
             });
     written(
         id,
@@ -140,7 +133,7 @@ public class StaffLimits {
   /** Adds a credential, or changes its last day. */
   public void credential(StaffId id, String name, LocalDate expiresOn, Staff by) {
     if (name.isBlank()) {
-      throw new ScheduleRefused("The credential has no name; write one such as LPC licence.");
+      throw new ScheduleRefused(Texts.of("schedule-group.limits.credential"));
     }
     written(
         id,
@@ -167,7 +160,7 @@ public class StaffLimits {
   private void written(StaffId id, Staff by, String what, String sql, @Nullable Object... values) {
     transactions.run(
         () -> {
-          Editors.check(by, "What staff may do");
+          Editors.check(by, Texts.of("schedule-group.editors.practice"));
           jdbc.sql(sql).params(values).update();
           audit.record(by.actor(), "practice.changed", "staff", id.value(), Map.of("what", what));
         });

@@ -1,10 +1,10 @@
 package care.throughline.schedule.booking;
 
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.Span;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -26,20 +26,15 @@ public record Taken(UUID resource, Span span, String what, Holder holder) {
   /** One session, meeting of a group or busy time. */
   record Holder(Kind kind, UUID id) {}
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-
   /** Such as {@code Tuesday 5 January, 18:00 to 21:00}. */
   public static String words(Span span, ZoneId zone) {
     ZonedDateTime starts = span.start().atZone(zone);
     ZonedDateTime ends = span.end().atZone(zone);
-    boolean oneDay = starts.toLocalDate().equals(ends.toLocalDate());
-    return DAY.format(starts)
-        + ", "
-        + TIME.format(starts)
-        + " to "
-        + (oneDay ? "" : DAY.format(ends) + ", ")
-        + TIME.format(ends);
+    String day = DateText.DAY.of(starts);
+    String from = DateText.CLOCK.of(starts);
+    String until = DateText.CLOCK.of(ends);
+    return starts.toLocalDate().equals(ends.toLocalDate())
+        ? Texts.of("schedule-group.span.day", day, from, until)
+        : Texts.of("schedule-group.span.days", day, from, DateText.DAY.of(ends), until);
   }
 }

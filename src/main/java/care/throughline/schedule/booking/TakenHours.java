@@ -1,5 +1,6 @@
 package care.throughline.schedule.booking;
 
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.TakenBy;
@@ -41,12 +42,12 @@ class TakenHours {
         .ifPresent(
             other -> {
               throw ScheduleRefused.lost(
-                  practice.name()
-                      + " already sees somebody on "
-                      + AssignmentRules.words(other.weekday(), other.starts(), other.minutes())
-                      + ".",
+                  Texts.of(
+                      "schedule-group.hour.taken",
+                      practice.name(),
+                      AssignmentRules.words(other.weekday(), other.starts(), other.minutes())),
                   by(other, zone.get()),
-                  "Choose another hour.",
+                  Texts.of("schedule-group.hour.other"),
                   AssignmentRules.next(wish, practice, others));
             });
   }

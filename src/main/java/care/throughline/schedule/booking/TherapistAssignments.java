@@ -7,13 +7,13 @@ import care.throughline.episode.EpisodeRecord;
 import care.throughline.episode.PersonDied;
 import care.throughline.platform.Actor;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -25,9 +25,6 @@ import org.springframework.stereotype.Component;
 /** Which therapist sees whom every week; history keeps those who left. */
 @Component
 public class TherapistAssignments {
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
   private final AssignmentBook book;
   private final Clock clock;
@@ -105,7 +102,12 @@ public class TherapistAssignments {
           before.ifPresent(
               one ->
                   book.cut(
-                      one, wish.first().minusDays(1), last == null ? "another therapist" : "away"));
+                      one,
+                      wish.first().minusDays(1),
+                      Texts.kept(
+                          last == null
+                              ? "schedule-group.reason.another-therapist"
+                              : "schedule-group.reason.away")));
           refuseLater(wish, known);
           UUID id = UUID.randomUUID();
           book.insert(id, wish, clock.instant(), by);
@@ -115,13 +117,7 @@ public class TherapistAssignments {
           record.add(
               wish.episode(),
               "session",
-              last == null
-                  ? practice.name() + " is the therapist from " + DAY.format(wish.first()) + " on"
-                  : practice.name()
-                      + " stands in as therapist from "
-                      + DAY.format(wish.first())
-                      + " to "
-                      + DAY.format(last),
+              Texts.keeping(() -> words(practice, wish.first(), last)),
               by);
           audit.record(
               by,
@@ -143,6 +139,17 @@ public class TherapistAssignments {
                   null),
               theirs ? null : AssignmentRules.warning(practice));
         });
+  }
+
+  private static String words(Practice practice, LocalDate first, @Nullable LocalDate last) {
+    String from = DateText.SHORT_DATE_AND_YEAR.of(first);
+    return last == null
+        ? Texts.of("schedule-group.history.therapist", practice.name(), from)
+        : Texts.of(
+            "schedule-group.history.stand-in",
+            practice.name(),
+            from,
+            DateText.SHORT_DATE_AND_YEAR.of(last));
   }
 
   /** Who was away sees the person again, at the hour agreed before, as long as was agreed. */
@@ -196,7 +203,11 @@ public class TherapistAssignments {
                 .ifPresent(
                     known -> {
                       book.cut(known, last, reason);
-                      record.add(episode, "session", "Therapist until " + last, by);
+                      record.add(
+                          episode,
+                          "session",
+                          Texts.kept("schedule-group.history.therapist-until", last),
+                          by);
                       audit.record(
                           by, "therapist.ended", "therapistAssignment", known.id(), Map.of());
                     }));
@@ -204,12 +215,12 @@ public class TherapistAssignments {
 
   @EventListener
   void on(EpisodeDischarged event) {
-    book.endAll(event.episode(), clock.instant(), "discharged");
+    book.endAll(event.episode(), clock.instant(), Texts.kept("schedule-group.reason.discharged"));
   }
 
   @EventListener
   void on(PersonDied event) {
-    book.endAll(event.episode(), clock.instant(), "died");
+    book.endAll(event.episode(), clock.instant(), Texts.kept("schedule-group.reason.died"));
   }
 
   private void refuseTakenHour(NewAssignment wish, Practice practice) {
@@ -227,10 +238,7 @@ public class TherapistAssignments {
         .findFirst()
         .ifPresent(
             later -> {
-              throw new ScheduleRefused(
-                  "A therapist is already agreed on from "
-                      + later.first()
-                      + "; end that assignment first.");
+              throw new ScheduleRefused(Texts.of("schedule-group.hour.agreed", later.first()));
             });
   }
 

@@ -123,7 +123,7 @@ class MassCancellation {
       record.add(
           episode,
           "session",
-          Texts.kept(() -> history(Taken.words(window, site.zone()), meetingReason)),
+          Texts.keeping(() -> history(Taken.words(window, site.zone()), meetingReason)),
           by);
       if (wish.holiday()
           && programmes.holidayCame(episode, owed.getOrDefault(episode, List.of()))) {

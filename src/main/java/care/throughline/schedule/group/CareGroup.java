@@ -1,6 +1,7 @@
 package care.throughline.schedule.group;
 
 import care.throughline.access.StaffId;
+import care.throughline.platform.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -69,6 +70,11 @@ public record CareGroup(
 
     public String key() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Such as {@code evening}. */
+    String words() {
+      return Texts.of("schedule-group.track." + key());
     }
   }
 

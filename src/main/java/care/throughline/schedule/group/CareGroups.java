@@ -5,6 +5,7 @@ import care.throughline.access.Sites;
 import care.throughline.access.Staff;
 import care.throughline.platform.Actor;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
@@ -135,18 +136,14 @@ public class CareGroups {
 
   private void refuse(CareGroup known, NewCareGroup wished, int version) {
     if (known.dissolved()) {
-      throw new ScheduleRefused(
-          known.name() + " was dissolved and cannot be changed. Begin a new group.");
+      throw new ScheduleRefused(Texts.of("schedule-group.change.dissolved", known.name()));
     }
     if (known.version() != version) {
       throw ScheduleRefused.taken(
-          known.name()
-              + " was changed by somebody else while you looked at it. Reload it and change it again.",
-          List.of());
+          Texts.of("schedule-group.change.changed", known.name()), List.of());
     }
     if (!known.site().equals(wished.site())) {
-      throw new ScheduleRefused(
-          "A group stays at its site. Begin a new group at the other site and dissolve this one.");
+      throw new ScheduleRefused(Texts.of("schedule-group.change.site"));
     }
     findings.refuse(wished, known.id());
   }
@@ -164,8 +161,7 @@ public class CareGroups {
               rows.locked(id)
                   .orElseThrow(() -> new NoSuchElementException("There is no such group."));
           if (reason.isBlank()) {
-            throw new ScheduleRefused(
-                "Dissolving a group needs a reason. Say in a sentence why, for the people in it.");
+            throw new ScheduleRefused(Texts.of("schedule-group.dissolve.reason"));
           }
           if (group.dissolved()) {
             return;

@@ -3,6 +3,7 @@ package care.throughline.schedule.group;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.access.StaffMembers;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.Alternative;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.Span;
@@ -66,11 +67,9 @@ class CastRefusals {
             .orElseGet(
                 () ->
                     ScheduleRefused.lost(
-                        "The new staff or room of "
-                            + wished.name()
-                            + " were booked elsewhere a moment ago.",
+                        Texts.of("schedule-group.cast.lost", wished.name()),
                         Optional.empty(),
-                        "Choose others, or try again.",
+                        Texts.of("schedule-group.cast.others"),
                         List.of()));
     if (refused.getCause() == null) {
       refused.initCause(booked);
@@ -103,7 +102,7 @@ class CastRefusals {
         .map(
             one ->
                 new Alternative(
-                    one.name() + " is free at all of its meetings",
+                    Texts.of("schedule-group.cast.free", one.name()),
                     Map.of("facilitator", one.username())))
         .toList();
   }
@@ -118,7 +117,7 @@ class CastRefusals {
         .map(
             one ->
                 new Alternative(
-                    one.name() + " is free at all of its meetings",
+                    Texts.of("schedule-group.cast.free", one.name()),
                     Map.of("room", one.id().value().toString())))
         .toList();
   }
@@ -139,10 +138,16 @@ class CastRefusals {
   }
 
   private String name(@Nullable StaffId id) {
-    return staff.find(Objects.requireNonNull(id)).map(Staff::name).orElse("The colleague");
+    return staff
+        .find(Objects.requireNonNull(id))
+        .map(Staff::name)
+        .orElseGet(() -> Texts.of("schedule-group.somebody.colleague"));
   }
 
   private String roomName(UUID room) {
-    return rooms.find(new RoomId(room)).map(found -> found.name()).orElse("The room");
+    return rooms
+        .find(new RoomId(room))
+        .map(found -> found.name())
+        .orElseGet(() -> Texts.of("schedule-group.somebody.room"));
   }
 }

@@ -3,6 +3,7 @@ package care.throughline.schedule.group;
 import care.throughline.episode.EpisodeId;
 import care.throughline.episode.EpisodeRecord;
 import care.throughline.platform.Actor;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.schedule.SessionId;
 import care.throughline.schedule.SessionRow;
@@ -57,7 +58,7 @@ class DissolvedMeetings {
             update session set state = 'cancelledProgramme', cancel_reason = ?, sequence = sequence + 1, changed_at = ?
             where state = 'planned' and lower(during) > ?
               and group_session in (select id from group_session where care_group = ?)""")
-        .params("The group was dissolved", now, now, group.id().value())
+        .params(Texts.kept("schedule-group.reason.dissolved"), now, now, group.id().value())
         .update();
     jdbc.sql(
             """
@@ -73,9 +74,7 @@ class DissolvedMeetings {
                 record.add(
                     episode,
                     "session",
-                    "Group \""
-                        + group.name()
-                        + "\" is dissolved; its sessions to come are cancelled",
+                    Texts.kept("schedule-group.history.dissolved", group.name()),
                     actor));
     if (!people.isEmpty()) {
       events.publishEvent(new SessionsCancelled(UUID.randomUUID(), people));

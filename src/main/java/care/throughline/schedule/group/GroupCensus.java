@@ -1,6 +1,6 @@
 package care.throughline.schedule.group;
 
-import care.throughline.platform.web.Counted;
+import care.throughline.platform.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -84,22 +84,16 @@ public class GroupCensus {
     List<String> found = new ArrayList<>();
     int people = enrolled + held;
     if (people > group.capacity()) {
-      found.add(
-          Counted.of(people, "person", "people")
-              + " for "
-              + Counted.of(group.capacity(), "seat", "seats"));
+      found.add(Texts.of("schedule-group.census.too-many", people, group.capacity()));
     }
     if (!on.isBefore(group.startsOn()) && people < group.minimum()) {
-      found.add(
-          "Below the minimum of "
-              + group.minimum()
-              + ": merge it with another group or dissolve it");
+      found.add(Texts.of("schedule-group.census.too-few", group.minimum()));
     }
     if (100 * people >= settings.noticePercent() * group.capacity()) {
-      found.add(100 * people / group.capacity() + " % full");
+      found.add(Texts.of("schedule-group.census.full", 100 * people / group.capacity()));
     }
     if (people >= settings.coFacilitatorFrom() && group.coFacilitator() == null) {
-      found.add(people + " people and one facilitator: a second one is usual");
+      found.add(Texts.of("schedule-group.census.one-facilitator", people));
     }
     undated.of(group).forEach(date -> found.add(date.words()));
     return found;

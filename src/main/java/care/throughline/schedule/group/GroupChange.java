@@ -1,8 +1,8 @@
 package care.throughline.schedule.group;
 
 import care.throughline.access.Sites;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
-import care.throughline.platform.web.Counted;
 import care.throughline.schedule.ScheduleRefused;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,7 +53,7 @@ class GroupChange {
     List<Seat> current = rows.overlapping(known.id(), LocalDate.EPOCH, null);
     for (Seat seat : current) {
       if (seat.until() != null && !seat.until().isAfter(today)) {
-        rows.release(seat, today, "over", clock.instant());
+        rows.release(seat, today, Texts.kept("schedule-group.reason.over"), clock.instant());
       } else if (seat.seatNo() > wished.capacity() && seat.overrideReason() == null) {
         int number =
             rows.freeNumber(known.id(), wished.capacity(), seat.from(), seat.until())
@@ -109,11 +109,7 @@ class GroupChange {
             .query(Integer.class)
             .single();
     if (people > 0) {
-      throw new ScheduleRefused(
-          Counted.of(people, "person is", "people are")
-              + " planned into the meetings of "
-              + known.name()
-              + ". Begin a new group at the new times, place them there, and dissolve this one.");
+      throw new ScheduleRefused(Texts.of("schedule-group.change.planned", people, known.name()));
     }
     jdbc.sql(
             "delete from group_session where care_group = ? and state = 'planned' and lower(during) > ?")
@@ -130,13 +126,6 @@ class GroupChange {
 
   private static ScheduleRefused tooFew(CareGroup known, NewCareGroup wished, int people) {
     return new ScheduleRefused(
-        known.name()
-            + " cannot have "
-            + Counted.of(wished.capacity(), "seat", "seats")
-            + ": "
-            + Counted.of(people, "person has", "people have")
-            + " or will have one. Release seats first, or choose "
-            + people
-            + " or more.");
+        Texts.of("schedule-group.change.too-few-seats", known.name(), wished.capacity(), people));
   }
 }

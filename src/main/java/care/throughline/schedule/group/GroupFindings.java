@@ -5,8 +5,10 @@ import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.access.StaffMembers;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.WhoTook;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -64,49 +66,27 @@ class GroupFindings {
   static List<String> figures(NewCareGroup wished) {
     List<String> found = new ArrayList<>();
     if (wished.name().isBlank() || wished.name().strip().length() > LONGEST_NAME) {
-      found.add(
-          "A group needs a name of at most "
-              + LONGEST_NAME
-              + " letters. Give it one that staff will recognise.");
+      found.add(Texts.of("schedule-group.finding.name", LONGEST_NAME));
     }
     if (wished.capacity() < 1 || wished.capacity() > MOST_SEATS) {
-      found.add(
-          "A capacity of "
-              + wished.capacity()
-              + " is not possible. Choose 1 to "
-              + MOST_SEATS
-              + " seats.");
+      found.add(Texts.of("schedule-group.finding.capacity", wished.capacity(), MOST_SEATS));
     } else if (wished.minimum() < 1 || wished.minimum() > wished.capacity()) {
-      found.add(
-          "The minimum of "
-              + wished.minimum()
-              + " does not lie between 1 and the capacity of "
-              + wished.capacity()
-              + ". Lower the minimum or raise the capacity.");
+      found.add(Texts.of("schedule-group.finding.minimum", wished.minimum(), wished.capacity()));
     }
     if (wished.newcomersPerWeek() < 1) {
-      found.add(
-          "With "
-              + wished.newcomersPerWeek()
-              + " newcomers a week nobody could join. Allow at least 1.");
+      found.add(Texts.of("schedule-group.finding.newcomers", wished.newcomersPerWeek()));
     }
     if (wished.holdDays() < 0) {
-      found.add("A seat cannot be kept for " + wished.holdDays() + " days. Choose 0 or more.");
+      found.add(Texts.of("schedule-group.finding.hold-days", wished.holdDays()));
     }
     if (wished.endsOn() != null && wished.endsOn().isBefore(wished.startsOn())) {
-      found.add(
-          "The group would end on "
-              + wished.endsOn()
-              + ", before it begins on "
-              + wished.startsOn()
-              + ". Choose a later end.");
+      found.add(Texts.of("schedule-group.finding.ends", wished.endsOn(), wished.startsOn()));
     }
     if (wished.kind() == CareGroup.Kind.CLOSED && wished.endsOn() == null) {
-      found.add("A closed group needs its last day. Name it, or make the group a rolling one.");
+      found.add(Texts.of("schedule-group.finding.last-day"));
     }
     if (!language(wished.language())) {
-      found.add(
-          "\"" + wished.language() + "\" is no language. Write one such as \"en\" or \"es\".");
+      found.add(Texts.of("schedule-group.finding.language", wished.language()));
     }
     return found;
   }
@@ -116,28 +96,24 @@ class GroupFindings {
     List<String> found = new ArrayList<>();
     List<GroupMeeting> week = wished.meetings();
     if (week.isEmpty()) {
-      found.add("The group never meets. Give it at least one meeting a week.");
+      found.add(Texts.of("schedule-group.finding.never"));
     }
     for (int one = 0; one < week.size(); one++) {
       GroupMeeting meeting = week.get(one);
       if (meeting.minutes() < SHORTEST_MEETING || meeting.minutes() > LONGEST_MEETING) {
         found.add(
-            told(meeting)
-                + " would last "
-                + meeting.minutes()
-                + " minutes. Choose "
-                + SHORTEST_MEETING
-                + " to "
-                + LONGEST_MEETING
-                + ".");
+            Texts.of(
+                "schedule-group.finding.minutes",
+                told(meeting),
+                meeting.minutes(),
+                SHORTEST_MEETING,
+                LONGEST_MEETING));
       } else if (meeting.beyondMidnight()) {
-        found.add(
-            told(meeting) + " would go on beyond midnight. Begin earlier or make it shorter.");
+        found.add(Texts.of("schedule-group.finding.midnight", told(meeting)));
       }
       for (GroupMeeting other : week.subList(one + 1, week.size())) {
         if (meeting.overlaps(other)) {
-          found.add(
-              told(meeting) + " and " + told(other) + " overlap. Move or shorten one of the two.");
+          found.add(Texts.of("schedule-group.finding.overlap", told(meeting), told(other)));
         }
       }
     }
@@ -146,15 +122,15 @@ class GroupFindings {
 
   private void place(NewCareGroup wished, List<String> found) {
     if (!exists("select exists (select 1 from site where id = ?)", wished.site())) {
-      found.add("There is no site \"" + wished.site() + "\". Choose one of the installation.");
+      found.add(Texts.of("schedule-group.finding.site", wished.site()));
     }
     if (!exists("select exists (select 1 from level_of_care where code = ?)", wished.level())) {
-      found.add("There is no level of care \"" + wished.level() + "\". Choose one such as 2.1.");
+      found.add(Texts.of("schedule-group.finding.level", wished.level()));
     }
     UUID room = wished.room();
     if (room == null) {
       if (!wished.telehealth()) {
-        found.add("The group has no room. Choose one, or hold it by telehealth.");
+        found.add(Texts.of("schedule-group.finding.no-room"));
       }
       return;
     }
@@ -168,22 +144,21 @@ class GroupFindings {
                         row.getString("name"), row.getInt("capacity"), row.getBoolean("usable")))
             .optional();
     if (known.isEmpty() || !known.get().usable()) {
-      found.add("This room is not one of the site. Choose another room, or telehealth.");
+      found.add(Texts.of("schedule-group.finding.other-room"));
     } else if (known.get().capacity() < wished.capacity()) {
       found.add(
-          known.get().name()
-              + " holds "
-              + known.get().capacity()
-              + " people, the group has "
-              + wished.capacity()
-              + " seats. Choose a larger room or lower the capacity.");
+          Texts.of(
+              "schedule-group.finding.small-room",
+              known.get().name(),
+              known.get().capacity(),
+              wished.capacity()));
     }
   }
 
   private void people(NewCareGroup wished, List<String> found) {
     StaffId second = wished.coFacilitator();
     if (wished.facilitator().equals(second)) {
-      found.add("Facilitator and co-facilitator are the same person. Choose another colleague.");
+      found.add(Texts.of("schedule-group.finding.same-staff"));
     }
     works(wished.facilitator(), "facilitator", found);
     if (second != null) {
@@ -198,13 +173,9 @@ class GroupFindings {
             "select exists (select 1 from staff where id = ? and active and kind = 'person')",
             id.value());
     if (member.isEmpty() || !active) {
-      found.add("The " + as + " is no active member of staff. Choose somebody who works here now.");
+      found.add(Texts.of("schedule-group.finding.not-active." + as));
     } else if (!member.get().seesPeople()) {
-      found.add(
-          member.get().name()
-              + " does not work with people in care and cannot be "
-              + as
-              + ". Choose a colleague who does.");
+      found.add(Texts.of("schedule-group.finding.sees-nobody." + as, member.get().name()));
     }
   }
 
@@ -233,17 +204,15 @@ class GroupFindings {
           .param("second", GroupRows.staff(wished.coFacilitator()), java.sql.Types.OTHER)
           .query(
               row -> {
+                String of = row.getBoolean("same_room") ? "room" : "colleague";
                 found.add(
-                    told(meeting)
-                        + " collides with "
-                        + row.getString("name")
-                        + (row.getBoolean("same_room")
-                            ? ", which meets in the same room"
-                            : ", which the same colleague leads")
-                        + "."
+                    Texts.of(
+                            "schedule-group.finding.collides." + of,
+                            told(meeting),
+                            row.getString("name"))
                         + by(row.getObject("id", UUID.class), wished.site())
-                        + " Choose another time, "
-                        + (row.getBoolean("same_room") ? "room." : "or another colleague."));
+                        + " "
+                        + Texts.of("schedule-group.finding.collides.instead." + of));
               });
     }
     return found;
@@ -259,10 +228,7 @@ class GroupFindings {
 
   static ScheduleRefused nameTaken(String name, Throwable cause) {
     ScheduleRefused refused =
-        new ScheduleRefused(
-            "There is a group called \""
-                + name.strip()
-                + "\" already. Choose another name, or dissolve that group first.");
+        new ScheduleRefused(Texts.of("schedule-group.finding.name-taken", name.strip()));
     refused.initCause(cause);
     return refused;
   }
@@ -272,8 +238,10 @@ class GroupFindings {
   }
 
   private static String told(GroupMeeting meeting) {
-    String day = meeting.weekday().name();
-    return day.charAt(0) + day.substring(1).toLowerCase(Locale.ROOT) + " " + meeting.starts();
+    return Texts.of(
+        "schedule-group.weekly",
+        meeting.weekday().getDisplayName(TextStyle.FULL, Texts.language()),
+        meeting.starts());
   }
 
   private static boolean language(String tag) {

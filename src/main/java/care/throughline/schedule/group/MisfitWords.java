@@ -1,16 +1,13 @@
 package care.throughline.schedule.group;
 
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Objects;
 
 /** Says why somebody does not fit into a group, and the way out; names nobody. */
 final class MisfitWords {
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
 
   private MisfitWords() {}
 
@@ -21,84 +18,75 @@ final class MisfitWords {
     return switch (rule) {
       case IN_CARE ->
           joining.joiner().care() == Care.DISCHARGED
-              ? "The person was discharged. Bring them back into care before you give them a seat."
-              : "The episode is closed. Open a new referral for this person first.";
-      case ON_HOLD ->
-          "The person is on hold at another level of care. Plan the return first, then give the seat.";
-      case RUNNING -> name + " was dissolved. Choose a group that runs.";
+              ? Texts.of("schedule-group.misfit.discharged")
+              : Texts.of("schedule-group.misfit.closed");
+      case ON_HOLD -> Texts.of("schedule-group.misfit.on-hold");
+      case RUNNING -> Texts.of("schedule-group.misfit.dissolved", name);
       case PERIOD ->
-          "The seat would end on "
-              + DAY.format(Objects.requireNonNull(joining.until()))
-              + ", before it begins on "
-              + DAY.format(from)
-              + ". Choose a later end.";
+          Texts.of(
+              "schedule-group.misfit.period",
+              DateText.DAY_AND_YEAR.of(Objects.requireNonNull(joining.until())),
+              DateText.DAY_AND_YEAR.of(from));
       case NOT_PAST ->
-          DAY.format(from)
-              + " is over. Choose "
-              + DAY.format(joining.joiner().today())
-              + " or a later day.";
+          Texts.of(
+              "schedule-group.misfit.past",
+              DateText.DAY_AND_YEAR.of(from),
+              DateText.DAY_AND_YEAR.of(joining.joiner().today()));
       case BEGUN ->
-          name + " begins on " + DAY.format(group.startsOn()) + ". Choose that day or a later one.";
+          Texts.of(
+              "schedule-group.misfit.not-begun", name, DateText.DAY_AND_YEAR.of(group.startsOn()));
       case NOT_OVER ->
-          name
-              + " ends on "
-              + DAY.format(Objects.requireNonNull(group.endsOn()))
-              + ". Choose an earlier day or another group.";
+          Texts.of(
+              "schedule-group.misfit.over",
+              name,
+              DateText.DAY_AND_YEAR.of(Objects.requireNonNull(group.endsOn())));
       case JOINED_IN_TIME ->
-          name
-              + " is closed and could be joined until "
-              + DAY.format(group.startsOn().plusDays(joining.joinDays() - 1L))
-              + ". Choose a rolling group or wait for the next start.";
-      case SITE -> name + " meets at another site. Choose a group of this one.";
+          Texts.of(
+              "schedule-group.misfit.join-closed",
+              name,
+              DateText.DAY_AND_YEAR.of(group.startsOn().plusDays(joining.joinDays() - 1L)));
+      case SITE -> Texts.of("schedule-group.misfit.site", name);
       case LEVEL ->
-          name
-              + " is for level "
-              + group.level()
-              + ", the person is at level "
-              + joining.joiner().level()
-              + ". Choose a group of their level, or ask a supervisor.";
+          Texts.of(
+              "schedule-group.misfit.level",
+              name,
+              group.level(),
+              Objects.requireNonNull(joining.joiner().level()));
       case AGE ->
-          joining.joiner().minor()
-              ? name + " is for adults and the person is under 18. Choose a group for adolescents."
-              : name + " is for adolescents and the person is an adult. Choose a group for adults.";
+          Texts.of(
+              joining.joiner().minor()
+                  ? "schedule-group.misfit.adults"
+                  : "schedule-group.misfit.adolescents",
+              name);
       case GENDER ->
-          name
-              + (group.gender() == CareGroup.Gender.FEMALE ? " is for women" : " is for men")
-              + ". Choose another group, or ask a supervisor.";
+          Texts.of(
+              group.gender() == CareGroup.Gender.FEMALE
+                  ? "schedule-group.misfit.women"
+                  : "schedule-group.misfit.men",
+              name);
       case LANGUAGE ->
-          name
-              + " speaks \""
-              + group.language()
-              + "\", the person \""
-              + joining.joiner().language()
-              + "\". Choose a group in their language, or ask a supervisor.";
+          Texts.of(
+              "schedule-group.misfit.language",
+              name,
+              group.language(),
+              joining.joiner().language());
       case TRACK, TELEHEALTH, STEP_FREE, AVAILABLE -> wished(rule, name);
-      case FREE ->
-          "The person has to be elsewhere when "
-              + name
-              + " meets. Choose another group, or move what they have then.";
-      case ONCE ->
-          "The person has a seat in " + name + " already. Use that one, or release it first.";
-      case NO_CONTACT ->
-          "Somebody in " + name + " and this person must not meet. Choose another group.";
+      case FREE -> Texts.of("schedule-group.misfit.clash", name);
+      case ONCE -> Texts.of("schedule-group.misfit.twice", name);
+      case NO_CONTACT -> Texts.of("schedule-group.misfit.no-contact", name);
       case NEWCOMERS -> {
         LocalDate monday = from.with(DayOfWeek.MONDAY);
-        yield name
-            + " takes "
-            + group.newcomersPerWeek()
-            + " newcomers a week and has them for the week of "
-            + DAY.format(monday)
-            + ". Choose "
-            + DAY.format(monday.plusWeeks(1))
-            + " or later.";
+        yield Texts.of(
+            "schedule-group.misfit.newcomers",
+            name,
+            group.newcomersPerWeek(),
+            DateText.DAY_AND_YEAR.of(monday),
+            DateText.DAY_AND_YEAR.of(monday.plusWeeks(1)));
       }
     };
   }
 
   private static String wished(GroupRule rule, String group) {
-    return group
-        + " does not fit what the person told us. "
-        + rule.otherwise()
-        + " Choose another group, ask them again, or ask a supervisor.";
+    return Texts.of("schedule-group.misfit.wished", group, rule.otherwise());
   }
 }

@@ -1,13 +1,15 @@
 package care.throughline.schedule.group;
 
 import care.throughline.access.Sites;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,9 +20,6 @@ import org.springframework.stereotype.Repository;
 /** Meetings to come that do not take place when the week of their group says. */
 @Repository
 public class MovedDates {
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -52,21 +51,22 @@ public class MovedDates {
             new SqlArrayValue("uuid", groups.toArray()),
             sites.get(site).dayOf(clock.instant()),
             until)
-        .query(
-            (row, number) ->
-                new Moved(
-                    row.getObject("care_group", UUID.class),
-                    DAY.format(row.getObject("meeting_date", LocalDate.class))
-                        + (row.getString("state").equals("cancelled")
-                            ? " is cancelled"
-                            : " is held "
-                                + DAY.format(row.getObject("local_date", LocalDate.class))
-                                + ", "
-                                + row.getObject("local_start", LocalTime.class))))
+        .query((row, number) -> new Moved(row.getObject("care_group", UUID.class), words(row)))
         .list()
         .stream()
         .collect(
             Collectors.groupingBy(
                 Moved::group, Collectors.mapping(Moved::words, Collectors.toUnmodifiableList())));
+  }
+
+  private static String words(ResultSet row) throws SQLException {
+    String was = DateText.SHORT_DAY.of(row.getObject("meeting_date", LocalDate.class));
+    return row.getString("state").equals("cancelled")
+        ? Texts.of("schedule-group.moved.cancelled", was)
+        : Texts.of(
+            "schedule-group.moved.held",
+            was,
+            DateText.SHORT_DAY.of(row.getObject("local_date", LocalDate.class)),
+            row.getObject("local_start", LocalTime.class));
   }
 }

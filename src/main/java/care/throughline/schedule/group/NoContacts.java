@@ -3,6 +3,7 @@ package care.throughline.schedule.group;
 import care.throughline.person.PersonId;
 import care.throughline.platform.Actor;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
@@ -46,7 +47,7 @@ public class NoContacts {
    */
   public List<String> add(PersonId one, PersonId other, String reason, Actor actor) {
     if (one.equals(other)) {
-      throw new ScheduleRefused("A no-contact pair is two people. Choose the other person.");
+      throw new ScheduleRefused(Texts.of("schedule-group.no-contact.same"));
     }
     String why = checked(reason);
     return transactions.call(
@@ -128,12 +129,10 @@ public class NoContacts {
 
   private static String checked(String reason) {
     if (reason.isBlank()) {
-      throw new ScheduleRefused(
-          "There is no reason; write why in a few words that tell nobody's name.");
+      throw new ScheduleRefused(Texts.of("schedule-group.no-contact.reason"));
     }
     if (reason.strip().length() > LONGEST_REASON) {
-      throw new ScheduleRefused(
-          "The reason is too long; say it in at most " + LONGEST_REASON + " characters.");
+      throw new ScheduleRefused(Texts.of("schedule-group.no-contact.too-long", LONGEST_REASON));
     }
     return reason.strip();
   }

@@ -1,21 +1,21 @@
 package care.throughline.schedule.group;
 
+import care.throughline.platform.Texts;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Who is served first (domain guide 6.1), the most urgent first; of equals the longest wait. */
 public enum Priority {
-  PREGNANT("pregnant", "pregnant"),
-  INJECTS("injects", "injects drugs"),
-  STEP_DOWN("stepDown", "comes from residential care"),
-  RETURNING("returning", "lost a kept seat"),
-  NONE("none", "no priority");
+  PREGNANT("pregnant"),
+  INJECTS("injects"),
+  STEP_DOWN("stepDown"),
+  RETURNING("returning"),
+  NONE("none");
 
   private final String key;
-  private final String words;
 
-  Priority(String key, String words) {
+  Priority(String key) {
     this.key = key;
-    this.words = words;
   }
 
   /** As stored. */
@@ -24,7 +24,7 @@ public enum Priority {
   }
 
   public String words() {
-    return words;
+    return Texts.of("schedule-group.priority." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   static Priority of(String key) {

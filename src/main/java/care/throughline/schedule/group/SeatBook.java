@@ -7,6 +7,7 @@ import care.throughline.episode.EpisodeRecord;
 import care.throughline.person.PersonId;
 import care.throughline.platform.Actor;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -92,8 +93,9 @@ class SeatBook {
         seat,
         limit == null ? state.key() : "overridden",
         limit == null && state == SeatState.ENROLLED
-            ? "Enrolled in " + group.name()
-            : "Seat in " + group.name() + ": " + state.words(),
+            ? Texts.kept("schedule-group.history.enrolled", group.name())
+            : Texts.keeping(
+                () -> Texts.of("schedule-group.history.seat", group.name(), state.words())),
         actor);
     return seat;
   }
@@ -105,7 +107,8 @@ class SeatBook {
     } else {
       rows.release(seat, on, reason, clock.instant());
     }
-    note(seat, "released", "Seat in " + name(seat) + " given up: " + reason, actor);
+    note(
+        seat, "released", Texts.kept("schedule-group.history.given-up", name(seat), reason), actor);
   }
 
   /** The group's row first, then the person's, so that a no-contact pair is seen or waits. */

@@ -6,6 +6,7 @@ import care.throughline.episode.EpisodeId;
 import care.throughline.episode.Episodes;
 import care.throughline.episode.PersonDied;
 import care.throughline.platform.Actor;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Transactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,8 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SeatLapses {
 
-  /** Why the seat of somebody who stayed away too long was given to others. */
-  static final String NOT_BACK = "not back while the seat was kept";
+  /**
+   * Key of why the seat of somebody who stayed away too long was given to others. Seats given up
+   * are searched for its words: whoever changes them has to keep the old ones findable.
+   */
+  static final String NOT_BACK = "schedule-group.reason.not-back";
 
   private static final int AT_ONCE = 100;
 
@@ -60,7 +64,9 @@ class SeatLapses {
           List<Seat> over =
               rows.over(now.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1), AT_ONCE);
           for (Seat seat : over) {
-            String reason = Objects.requireNonNullElse(seat.releaseReason(), "over");
+            String reason =
+                Objects.requireNonNullElseGet(
+                    seat.releaseReason(), () -> Texts.kept("schedule-group.reason.over"));
             rows.release(seat, book.today(seat), reason, now);
           }
           return lapsed.size() + over.size();
@@ -69,19 +75,20 @@ class SeatLapses {
 
   @EventListener
   void on(EpisodeDischarged event) {
-    releaseAll(event.episode(), "discharged");
+    releaseAll(event.episode(), Texts.kept("schedule-group.reason.discharged"));
   }
 
   @EventListener
   void on(PersonDied event) {
     for (Episode episode : episodes.of(event.person())) {
-      releaseAll(episode.id(), "died");
+      releaseAll(episode.id(), Texts.kept("schedule-group.reason.died"));
     }
   }
 
   private void lapse(Seat seat, Instant now) {
     boolean kept = seat.state() == SeatState.ON_HOLD;
-    book.release(seat, book.today(seat), kept ? NOT_BACK : "not enrolled in time", Actor.PATHWAY);
+    String reason = Texts.kept(kept ? NOT_BACK : "schedule-group.reason.not-enrolled");
+    book.release(seat, book.today(seat), reason, Actor.PATHWAY);
     if (kept) {
       waitToReturn(seat, now);
     }

@@ -2,7 +2,7 @@ package care.throughline.schedule.group;
 
 import care.throughline.access.Sites;
 import care.throughline.episode.EpisodeId;
-import care.throughline.platform.web.Counted;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.Alternative;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.TakenBy;
@@ -57,18 +57,12 @@ class SeatRefusals {
     int rank = waiting.rank(group, episode);
     instead.add(
         new Alternative(
-            "Waiting list of "
-                + group.name()
-                + ": "
-                + (rank == 1 ? "they would be served next" : "they would be number " + rank),
+            Texts.of("schedule-group.full.waiting", group.name(), rank),
             Map.of("waiting", group.id().value().toString())));
     return ScheduleRefused.lost(
-        group.name()
-            + " is full: all "
-            + group.capacity()
-            + " seats are taken over that period, the last one too.",
+        Texts.of("schedule-group.full.what", group.name(), group.capacity()),
         seats.latestTaken(group.id(), from, until).map(seat -> by(group, seat)),
-        "Choose another group, or put the person on the waiting list.",
+        Texts.of("schedule-group.full.instead"),
         instead);
   }
 
@@ -78,12 +72,13 @@ class SeatRefusals {
     LocalDate today = sites.get(group.site()).dayOf(clock.instant());
     LocalDate from = seat.from().isBefore(today) ? today : seat.from();
     return ScheduleRefused.lost(
-        "This seat in " + group.name() + " was given up: " + seat.releaseReason() + ".",
+        Texts.of(
+            "schedule-group.given-up.what", group.name(), String.valueOf(seat.releaseReason())),
         seats.overlapping(group.id(), from, seat.until()).stream()
             .filter(other -> other.seatNo() == seat.seatNo())
             .findFirst()
             .map(other -> by(group, other)),
-        "Reserve a new one.",
+        Texts.of("schedule-group.given-up.instead"),
         groupsInstead(group, seat.episode(), from, seat.until()));
   }
 
@@ -104,12 +99,13 @@ class SeatRefusals {
         .map(
             open ->
                 new Alternative(
-                    open.group().name()
-                        + " ("
-                        + open.group().track().key()
-                        + (open.group().telehealth() ? ", telehealth" : "")
-                        + "): "
-                        + Counted.of(open.free(), "free seat", "free seats"),
+                    Texts.of(
+                        open.group().telehealth()
+                            ? "schedule-group.full.open-telehealth"
+                            : "schedule-group.full.open",
+                        open.group().name(),
+                        open.group().track().words(),
+                        open.free()),
                     Map.of("group", open.group().id().value().toString(), "from", from.toString())))
         .toList();
   }

@@ -1,25 +1,25 @@
 package care.throughline.schedule.group;
 
+import care.throughline.platform.Texts;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Where a seat stands (domain guide 6.1). */
 public enum SeatState {
-  OFFERED("offered", "offered"),
+  OFFERED("offered"),
   /** Kept for a person until the hold lapses; next: enrolled or released. */
-  RESERVED("reserved", "reserved"),
+  RESERVED("reserved"),
   /** The person comes; next: on hold or released. */
-  ENROLLED("enrolled", "enrolled"),
+  ENROLLED("enrolled"),
   /** Kept while the person is at another level; next: enrolled, or released when it lapses. */
-  ON_HOLD("onHold", "on hold"),
+  ON_HOLD("onHold"),
   /** Free for others; nothing follows. */
-  RELEASED("released", "released");
+  RELEASED("released");
 
   private final String key;
-  private final String words;
 
-  SeatState(String key, String words) {
+  SeatState(String key) {
     this.key = key;
-    this.words = words;
   }
 
   /** As stored. */
@@ -28,7 +28,8 @@ public enum SeatState {
   }
 
   public String words() {
-    return words;
+    return Texts.of(
+        "schedule-group.seat-state." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   static SeatState of(String key) {

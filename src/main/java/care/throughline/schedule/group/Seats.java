@@ -5,6 +5,7 @@ import care.throughline.access.Sites;
 import care.throughline.access.Staff;
 import care.throughline.episode.EpisodeId;
 import care.throughline.platform.Actor;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
 import java.time.Clock;
@@ -96,8 +97,7 @@ public class Seats {
       return transactions.call(
           () -> {
             if (!heldUntil.isAfter(clock.instant())) {
-              throw new ScheduleRefused(
-                  "The reservation would have lapsed already. Keep it for some hours at least.");
+              throw new ScheduleRefused(Texts.of("schedule-group.seat.lapsed"));
             }
             return door.take(id, episode, null, from, until, heldUntil, because, actor);
           });
@@ -132,7 +132,11 @@ public class Seats {
           }
           refuseReleased(seat);
           Seat enrolled = rows.change(id, SeatState.ENROLLED, null);
-          book.note(enrolled, "enrolled", "Enrolled in " + book.name(seat), actor);
+          book.note(
+              enrolled,
+              "enrolled",
+              Texts.kept("schedule-group.history.enrolled", book.name(seat)),
+              actor);
           return enrolled;
         });
   }
@@ -156,7 +160,7 @@ public class Seats {
           book.note(
               held,
               "held",
-              "Seat in " + group.name() + " kept for " + group.holdDays() + " days",
+              Texts.kept("schedule-group.history.kept", group.name(), group.holdDays()),
               actor);
           return held;
         });
@@ -186,12 +190,10 @@ public class Seats {
   public Seat override(
       CareGroupId id, EpisodeId episode, LocalDate from, String reason, Staff supervisor) {
     if (!mayOverride(supervisor)) {
-      throw new ScheduleRefused(
-          "Only a clinical supervisor or the programme director may go beyond a limit. Ask one of them.");
+      throw new ScheduleRefused(Texts.of("schedule-group.beyond.role"));
     }
     if (reason.isBlank()) {
-      throw new ScheduleRefused(
-          "Going beyond a limit needs a reason. Say in a sentence why this person cannot wait.");
+      throw new ScheduleRefused(Texts.of("schedule-group.beyond.reason"));
     }
     return transactions.call(() -> door.beyond(id, episode, from, reason.strip(), supervisor));
   }

@@ -5,6 +5,7 @@ import care.throughline.access.Sites;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.access.StaffMembers;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.Span;
 import care.throughline.schedule.booking.BookingRequest;
 import care.throughline.schedule.booking.Bookings;
@@ -91,12 +92,11 @@ class UndatedMeetings {
                                 group.id(),
                                 group.name(),
                                 site.dayOf(span.start()),
-                                "Cannot meet on "
-                                    + Taken.words(span, site.zone())
-                                    + ": "
-                                    + wanted.get(one.resource())
-                                    + " is booked for "
-                                    + one.what())))
+                                Texts.of(
+                                    "schedule-group.undated",
+                                    Taken.words(span, site.zone()),
+                                    String.valueOf(wanted.get(one.resource())),
+                                    one.what()))))
         .toList();
   }
 
@@ -140,14 +140,24 @@ class UndatedMeetings {
     put(wanted, group.coFacilitator());
     UUID room = group.room();
     if (room != null) {
-      wanted.put(room, rooms.find(new RoomId(room)).map(found -> found.name()).orElse("The room"));
+      wanted.put(
+          room,
+          rooms
+              .find(new RoomId(room))
+              .map(found -> found.name())
+              .orElseGet(() -> Texts.of("schedule-group.somebody.room")));
     }
     return wanted;
   }
 
   private void put(Map<UUID, String> wanted, @Nullable StaffId id) {
     if (id != null) {
-      wanted.put(id.value(), staff.find(id).map(Staff::name).orElse("A facilitator"));
+      wanted.put(
+          id.value(),
+          staff
+              .find(id)
+              .map(Staff::name)
+              .orElseGet(() -> Texts.of("schedule-group.somebody.facilitator")));
     }
   }
 

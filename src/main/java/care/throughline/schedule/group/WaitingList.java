@@ -8,6 +8,7 @@ import care.throughline.episode.Episodes;
 import care.throughline.episode.PersonDied;
 import care.throughline.platform.Actor;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Transactions;
 import care.throughline.schedule.ScheduleRefused;
 import java.time.Clock;
@@ -97,8 +98,7 @@ public class WaitingList {
         () -> {
           Episode episode = episodes.get(id);
           if (!episode.open()) {
-            throw new ScheduleRefused(
-                "The episode is closed; nobody can wait for it. Open a new referral first.");
+            throw new ScheduleRefused(Texts.of("schedule-group.waiting.closed"));
           }
           Optional<WaitingEntry> known = rows.of(id);
           Priority priority = rows.priority(id);
@@ -120,7 +120,11 @@ public class WaitingList {
                   priority,
                   clock.instant()));
           WaitingEntry entry = rows.of(id).orElseThrow();
-          record.add(id, "session", "Waits for a seat: " + priority.words(), actor);
+          record.add(
+              id,
+              "session",
+              Texts.keeping(() -> Texts.of("schedule-group.history.waits", priority.words())),
+              actor);
           audit.record(
               actor,
               "waitingList.joined",
@@ -136,7 +140,8 @@ public class WaitingList {
     transactions.run(
         () -> {
           if (rows.end(id, "left", reason, clock.instant())) {
-            record.add(id, "session", "Waits for a seat no longer: " + reason, actor);
+            record.add(
+                id, "session", Texts.kept("schedule-group.history.waits-no-longer", reason), actor);
             audit.record(actor, "waitingList.left", "episode", id.value(), Map.of());
           }
         });
@@ -190,11 +195,11 @@ public class WaitingList {
                   .orElseThrow(
                       () ->
                           new ScheduleRefused(
-                              next.passed().isEmpty()
-                                  ? "Nobody waits for a seat in " + group.name() + "."
-                                  : "Nobody who waits fits into "
-                                      + group.name()
-                                      + " on that day. Look at the reasons on the waiting list."));
+                              Texts.of(
+                                  next.passed().isEmpty()
+                                      ? "schedule-group.waiting.nobody"
+                                      : "schedule-group.waiting.nobody-fits",
+                                  group.name())));
           return reserve(group, entry, from, null, actor);
         });
   }
@@ -213,14 +218,11 @@ public class WaitingList {
               rows.of(episode)
                   .filter(known -> rows.claim(known.id()))
                   .orElseThrow(
-                      () ->
-                          new ScheduleRefused(
-                              "This person does not wait any more. Reload the list and choose again."));
+                      () -> new ScheduleRefused(Texts.of("schedule-group.waiting.no-more")));
           boolean first =
               next(group, from).entry().map(next -> next.episode().equals(episode)).orElse(true);
           if (!first && reason.isBlank()) {
-            throw new ScheduleRefused(
-                "Somebody else comes first on the waiting list. Serve them, or say why this person goes before.");
+            throw new ScheduleRefused(Texts.of("schedule-group.waiting.order"));
           }
           return reserve(group, entry, from, reason.isBlank() ? null : reason.strip(), actor);
         });
@@ -237,13 +239,13 @@ public class WaitingList {
 
   @EventListener
   void on(EpisodeDischarged event) {
-    leave(event.episode(), "discharged", Actor.PATHWAY);
+    leave(event.episode(), Texts.kept("schedule-group.reason.discharged"), Actor.PATHWAY);
   }
 
   @EventListener
   void on(PersonDied event) {
     for (Episode episode : episodes.of(event.person())) {
-      leave(episode.id(), "died", Actor.PATHWAY);
+      leave(episode.id(), Texts.kept("schedule-group.reason.died"), Actor.PATHWAY);
     }
   }
 
@@ -259,8 +261,7 @@ public class WaitingList {
     }
     String level = episode.level();
     if (level == null) {
-      throw new ScheduleRefused(
-          "No level of care has been decided for this person. Decide it first, or name the group they wait for.");
+      throw new ScheduleRefused(Texts.of("schedule-group.waiting.level"));
     }
     return Objects.requireNonNull(level);
   }

@@ -2,6 +2,7 @@ package care.throughline.schedule.group;
 
 import care.throughline.episode.EpisodeId;
 import care.throughline.platform.Actor;
+import care.throughline.platform.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,8 +65,8 @@ class WaitingOrder {
       if (!passed.episode().equals(episode)
           && (passed.before(place.priority(), place.since())
               || passed.since().isBefore(place.since()))) {
-        rows.skip(
-            passed.id(), group.id(), why(group, passed, place, from, because), now, actor.name());
+        String why = Texts.keeping(() -> why(group, passed, place, from, because));
+        rows.skip(passed.id(), group.id(), why, now, actor.name());
       }
     }
   }
@@ -77,13 +78,13 @@ class WaitingOrder {
       LocalDate from,
       @Nullable String because) {
     if (!passed.before(served.priority(), served.since())) {
-      return "The other person goes first: " + served.priority().words();
+      return Texts.of("schedule-group.skip.priority", served.priority().words());
     }
     Optional<Misfit> misfit =
         fit.misfits(group, passed.episode(), from, group.until()).stream().findFirst();
     return misfit
         .map(Misfit::words)
-        .orElse(because != null ? because : "Served outside the order, without a reason given");
+        .orElseGet(() -> because != null ? because : Texts.of("schedule-group.skip.no-reason"));
   }
 
   /** Where an episode stands: as it waits, or behind all of the same priority. */

@@ -2,6 +2,7 @@ package care.throughline.schedule.group;
 
 import care.throughline.episode.EpisodeId;
 import care.throughline.person.PersonId;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** Reads and writes the waiting list. Runs in the caller's transaction and decides nothing. */
@@ -138,12 +140,12 @@ class WaitingRows {
                   when e.entry_kind = 'stepDown'
                     or exists (select 1 from stay s join level_of_care l on l.code = s.level and l.residential
                                where s.episode = e.id and s.state = 'ended') then 'stepDown'
-                  when exists (select 1 from seat where episode = e.id and state = 'released' and release_reason = :notBack)
+                  when exists (select 1 from seat where episode = e.id and state = 'released' and release_reason = any(:notBack))
                     then 'returning'
                   else 'none' end
                 from episode e where e.id = :episode""")
             .param("episode", episode.value())
-            .param("notBack", SeatLapses.NOT_BACK)
+            .param("notBack", new SqlArrayValue("text", Texts.inAll(SeatLapses.NOT_BACK).toArray()))
             .query(String.class)
             .single());
   }
@@ -152,9 +154,9 @@ class WaitingRows {
   int endClosed(Instant now) {
     return jdbc.sql(
             """
-            update waiting_list_entry w set state = 'left', ended_at = ?, left_reason = 'episode closed'
+            update waiting_list_entry w set state = 'left', ended_at = ?, left_reason = ?
             from episode e where e.id = w.episode and e.closed_at is not null and w.state = 'waiting'""")
-        .param(Times.utc(now))
+        .params(Times.utc(now), Texts.kept("schedule-group.reason.episode-closed"))
         .update();
   }
 

@@ -86,6 +86,14 @@ class SeatsTests extends GroupTest {
   }
 
   @Test
+  void whoeverLostAKeptSeatWaitsWithPriorityWhicheverTheClinicsLanguageWasThen() {
+    EpisodeId away = somebody();
+    Seat seat = enrol(begin(evening("Evening A")), away);
+    seats.release(seat.id(), TODAY, "no volvió mientras se guardaba la plaza", ANNEKE);
+    assertThat(waiting.join(away, null, null, ANNEKE).priority()).isEqualTo(Priority.RETURNING);
+  }
+
+  @Test
   void aSeatGivenUpLaterIsThePersonsUntilThen() {
     CareGroupId evening = begin(evening("Evening A").sized(1, 1, 100));
     EpisodeId leaving = somebody();

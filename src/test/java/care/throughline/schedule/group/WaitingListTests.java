@@ -7,9 +7,11 @@ import care.throughline.episode.EpisodeId;
 import care.throughline.schedule.ScheduleRefused;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 class WaitingListTests extends GroupTest {
 
@@ -106,6 +108,25 @@ class WaitingListTests extends GroupTest {
     assertThat(waiting.next(groups.get(evening), TODAY).entry()).isEmpty();
     assertThatThrownBy(() -> waiting.serveNext(evening, TODAY, ANNEKE))
         .hasMessageContaining("Nobody waits for a seat in Evening A");
+  }
+
+  @Test
+  void aRefusalIsInTheReadersLanguageAndWhatIsKeptInTheClinics() {
+    CareGroupId evening = begin(evening("Evening A"));
+    EpisodeId longest = joins(somebody());
+    EpisodeId pregnant = joins(referredAs(somebody(), "pregnant"));
+    LocaleContextHolder.setLocale(Locale.forLanguageTag("es"));
+    try {
+      waiting.serveNext(evening, TODAY, ANNEKE);
+      assertThatThrownBy(() -> waiting.serve(pregnant, evening, TODAY, "", ANNEKE))
+          .hasMessage("Esta persona ya no espera. Vuelva a cargar la lista y elija de nuevo.");
+      assertThat(waiting.of(longest).orElseThrow().priority().words()).isEqualTo("sin prioridad");
+    } finally {
+      LocaleContextHolder.resetLocaleContext();
+    }
+    assertThat(waiting.skips(waiting.of(longest).orElseThrow()))
+        .singleElement()
+        .matches(skip -> skip.reason().equals("The other person goes first: pregnant"));
   }
 
   private EpisodeId joins(EpisodeId episode) {
