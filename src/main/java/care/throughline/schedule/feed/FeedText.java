@@ -1,5 +1,6 @@
 package care.throughline.schedule.feed;
 
+import care.throughline.platform.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -47,7 +48,7 @@ public final class FeedText {
     calendar.add(new ProdId(PRODUCT));
     calendar.add(ImmutableVersion.VERSION_2_0);
     calendar.add(ImmutableCalScale.GREGORIAN);
-    calendar.add(new XProperty("X-WR-CALNAME", "Calendar"));
+    calendar.add(new XProperty("X-WR-CALNAME", Texts.kept("schedule-pages.feed-entry.calendar")));
     calendar.add(new XProperty("X-PUBLISHED-TTL", REFRESH.toString()));
     zones(entries).forEach((zone, span) -> calendar.add(FeedZones.of(zone, span[0], span[1])));
     entries.forEach(entry -> calendar.add(event(entry, madeAt)));

@@ -1,15 +1,14 @@
 package care.throughline.schedule.timetable;
 
 import care.throughline.access.Hours;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.SessionState;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -17,9 +16,6 @@ import java.util.Map;
  * refuses that.
  */
 public final class Oddities {
-
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
   private Oddities() {}
 
@@ -47,29 +43,35 @@ public final class Oddities {
     LocalDate day = entry.time().day();
     WeekFacts.Closed closed = facts.closed().get(day);
     if (closed != null && closed.touches(entry.time())) {
-      found.add(new Oddity(Oddity.Kind.SITE_CLOSED, "The clinic is closed" + when(closed) + "."));
+      found.add(new Oddity(Oddity.Kind.SITE_CLOSED, words(closed)));
     } else if (!entry.telehealth()) {
       opening(entry.time(), facts.opening(), found);
     }
   }
 
-  private static String when(WeekFacts.Closed closed) {
+  private static String words(WeekFacts.Closed closed) {
     Hours hours = closed.hours();
-    return hours == null ? ": " + closed.reason() : " " + hours.words() + ": " + closed.reason();
+    return hours == null
+        ? Texts.of("schedule-pages.oddity.closed", closed.reason())
+        : Texts.of("schedule-pages.oddity.closed-hours", hours.words(), closed.reason());
   }
 
   private static void opening(EntryTime time, Map<DayOfWeek, Hours> opening, List<Oddity> found) {
     DayOfWeek weekday = time.day().getDayOfWeek();
     Hours hours = opening.get(weekday);
     if (hours == null) {
-      String name = weekday.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-      found.add(new Oddity(Oddity.Kind.SITE_CLOSED, "The clinic does not open on " + name + "s."));
+      found.add(
+          new Oddity(
+              Oddity.Kind.SITE_CLOSED,
+              Texts.of("schedule-pages.oddity.closed-weekday", weekday.getValue())));
     } else if (!time.within(hours.opens(), hours.closes())) {
       found.add(
           new Oddity(
               Oddity.Kind.OUTSIDE_OPENING,
-              "The clinic is open from %s to %s."
-                  .formatted(CLOCK.format(hours.opens()), CLOCK.format(hours.closes()))));
+              Texts.of(
+                  "schedule-pages.oddity.opening",
+                  DateText.CLOCK.of(hours.opens()),
+                  DateText.CLOCK.of(hours.closes()))));
     }
   }
 
@@ -79,11 +81,14 @@ public final class Oddities {
         facts.leave().stream()
             .anyMatch(leave -> leave.staff().equals(leader.id().value()) && leave.on(time.day()));
     if (away) {
-      found.add(new Oddity(Oddity.Kind.ON_LEAVE, leader.name() + " is on leave."));
+      found.add(
+          new Oddity(
+              Oddity.Kind.ON_LEAVE, Texts.of("schedule-pages.oddity.on-leave", leader.name())));
     } else if (!works(leader, time, facts)) {
       found.add(
           new Oddity(
-              Oddity.Kind.OUTSIDE_WORKING_HOURS, leader.name() + " does not work at that time."));
+              Oddity.Kind.OUTSIDE_WORKING_HOURS,
+              Texts.of("schedule-pages.oddity.not-working", leader.name())));
     }
     facts.expired().stream()
         .filter(
@@ -94,8 +99,11 @@ public final class Oddities {
                 found.add(
                     new Oddity(
                         Oddity.Kind.CREDENTIAL_EXPIRED,
-                        "%s of %s ran out on %s."
-                            .formatted(expired.name(), leader.name(), DAY.format(expired.on())))));
+                        Texts.of(
+                            "schedule-pages.oddity.credential",
+                            expired.name(),
+                            leader.name(),
+                            DateText.SHORT_DATE.of(expired.on())))));
   }
 
   private static boolean works(TimetableEntry.Leader leader, EntryTime time, WeekFacts facts) {
@@ -114,19 +122,25 @@ public final class Oddities {
         .ifPresent(
             room -> {
               if (!room.inUse()) {
-                found.add(new Oddity(Oddity.Kind.ROOM_OUT_OF_USE, room.name() + " is out of use."));
+                found.add(
+                    new Oddity(
+                        Oddity.Kind.ROOM_OUT_OF_USE,
+                        Texts.of("schedule-pages.oddity.room-closed", room.name())));
               }
               if (entry instanceof TimetableEntry.OfGroup group
                   && group.seats() > room.capacity()) {
                 found.add(
                     new Oddity(
                         Oddity.Kind.ROOM_TOO_SMALL,
-                        "%d people, but %s is for %d."
-                            .formatted(group.seats(), room.name(), room.capacity())));
+                        Texts.of(
+                            "schedule-pages.oddity.room-small",
+                            group.seats(),
+                            room.name(),
+                            room.capacity())));
               }
             });
     if (entry.room() == null && !entry.telehealth() && !entry.leaders().isEmpty()) {
-      found.add(new Oddity(Oddity.Kind.NO_ROOM, "No room yet."));
+      found.add(new Oddity(Oddity.Kind.NO_ROOM, Texts.of("schedule-pages.oddity.no-room")));
     }
   }
 
@@ -136,20 +150,19 @@ public final class Oddities {
         found.add(
             new Oddity(
                 Oddity.Kind.OVER_CAPACITY,
-                "%d people in %d places.".formatted(group.seats(), group.capacity())));
+                Texts.of("schedule-pages.oddity.over", group.seats(), group.capacity())));
       } else if (group.seats() < group.minimum()) {
         found.add(
             new Oddity(
                 Oddity.Kind.BELOW_MINIMUM,
-                "%d %s, the least is %d."
-                    .formatted(
-                        group.seats(), group.seats() == 1 ? "person" : "people", group.minimum())));
+                Texts.of("schedule-pages.oddity.below", group.seats(), group.minimum())));
       }
     } else if (entry instanceof TimetableEntry.OfPerson person) {
       if (person.group()) {
-        found.add(new Oddity(Oddity.Kind.NO_GROUP, "No group yet."));
+        found.add(new Oddity(Oddity.Kind.NO_GROUP, Texts.of("schedule-pages.oddity.no-group")));
       } else if (person.therapist() == null) {
-        found.add(new Oddity(Oddity.Kind.NO_THERAPIST, "No therapist yet."));
+        found.add(
+            new Oddity(Oddity.Kind.NO_THERAPIST, Texts.of("schedule-pages.oddity.no-therapist")));
       }
     }
   }
@@ -157,14 +170,17 @@ public final class Oddities {
   private static void paperwork(TimetableEntry entry, List<Oddity> found) {
     if (entry instanceof TimetableEntry.OfGroup group) {
       if (!group.signed()) {
-        found.add(new Oddity(Oddity.Kind.NOT_SIGNED, "The sheet is not signed."));
+        found.add(new Oddity(Oddity.Kind.NOT_SIGNED, Texts.of("schedule-pages.oddity.not-signed")));
       }
       if (group.unmarked() > 0) {
-        found.add(new Oddity(Oddity.Kind.NOT_MARKED, group.unmarked() + " not marked."));
+        found.add(
+            new Oddity(
+                Oddity.Kind.NOT_MARKED,
+                Texts.of("schedule-pages.oddity.unmarked", group.unmarked())));
       }
     } else if (entry instanceof TimetableEntry.OfPerson person
         && person.state() == SessionState.PLANNED) {
-      found.add(new Oddity(Oddity.Kind.NOT_MARKED, "Not marked yet."));
+      found.add(new Oddity(Oddity.Kind.NOT_MARKED, Texts.of("schedule-pages.oddity.not-marked")));
     }
   }
 }

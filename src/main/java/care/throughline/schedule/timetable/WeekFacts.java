@@ -1,6 +1,7 @@
 package care.throughline.schedule.timetable;
 
 import care.throughline.access.Hours;
+import care.throughline.platform.Texts;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -42,7 +43,9 @@ public record WeekFacts(
 
     /** In words for staff, such as {@code Closed 13:00 to 15:00: Burst pipe}. */
     public String words() {
-      return hours == null ? "Closed: " + reason : "Closed " + hours.words() + ": " + reason;
+      return hours == null
+          ? Texts.of("schedule-pages.closed-day", reason)
+          : Texts.of("schedule-pages.closed-hours", hours.words(), reason);
     }
 
     /** True when it takes any of that time. */

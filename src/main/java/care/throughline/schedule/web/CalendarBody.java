@@ -1,6 +1,7 @@
 package care.throughline.schedule.web;
 
 import care.throughline.access.Hours;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.calendar.HolidayPolicy;
 import care.throughline.schedule.calendar.NewClosure;
@@ -63,11 +64,11 @@ final class CalendarBody {
         .orElseThrow(
             () ->
                 new ScheduleRefused(
-                    "Choose one of the three holiday policies: "
-                        + Arrays.stream(HolidayPolicy.values())
+                    Texts.of(
+                        "schedule-pages.sent.policy",
+                        Arrays.stream(HolidayPolicy.values())
                             .map(HolidayPolicy::key)
-                            .collect(Collectors.joining(", "))
-                        + "."));
+                            .collect(Collectors.joining(", ")))));
   }
 
   /** Hours by weekday, such as {@code "monday": {"opens": "08:00", "closes": "20:00"}}. */
@@ -90,14 +91,14 @@ final class CalendarBody {
         return day;
       }
     }
-    throw new ScheduleRefused("\"" + name + "\" is no weekday; write one such as monday.");
+    throw new ScheduleRefused(Texts.of("schedule-pages.sent.weekday", name));
   }
 
   static LocalDate day(@Nullable String text) {
     try {
       return LocalDate.parse(Objects.requireNonNullElse(text, ""));
     } catch (DateTimeException unreadable) {
-      throw new ScheduleRefused("\"" + shown(text) + "\" is no day; write one such as 2027-11-25.");
+      throw new ScheduleRefused(Texts.of("schedule-pages.sent.day", shown(text)));
     }
   }
 
@@ -106,8 +107,7 @@ final class CalendarBody {
     try {
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException unreadable) {
-      throw new ScheduleRefused(
-          "\"" + shown(text) + "\" is no time; write one such as 2027-01-04T15:00:00Z.");
+      throw new ScheduleRefused(Texts.of("schedule-pages.sent.instant", shown(text)));
     }
   }
 
@@ -115,7 +115,7 @@ final class CalendarBody {
     try {
       return LocalTime.parse(Objects.requireNonNullElse(text, ""));
     } catch (DateTimeException unreadable) {
-      throw new ScheduleRefused("\"" + shown(text) + "\" is no time; write one such as 18:00.");
+      throw new ScheduleRefused(Texts.of("schedule-pages.sent.time", shown(text)));
     }
   }
 

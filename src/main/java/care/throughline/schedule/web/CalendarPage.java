@@ -1,18 +1,18 @@
 package care.throughline.schedule.web;
 
 import care.throughline.access.Staff;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.timetable.EntryTime;
 import care.throughline.schedule.timetable.Timetable;
 import care.throughline.schedule.timetable.TimetableEntry;
 import care.throughline.schedule.timetable.WeekFacts;
 import care.throughline.schedule.web.TimetableViews.EntryView;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -23,8 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The reader's own week: groups they lead, hours with people, busy time and leave. */
 @Controller
 class CalendarPage {
-
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final Weeks weeks;
   private final Timetable timetable;
@@ -58,8 +56,18 @@ class CalendarPage {
   }
 
   private static EntryView busy(EntryTime time) {
-    String span = CLOCK.format(time.starts()) + "–" + CLOCK.format(time.ends());
-    return new EntryView("busy", "", span, "Busy", null, null, "", List.of(), null, null);
+    String span = DateText.CLOCK.of(time.starts()) + "–" + DateText.CLOCK.of(time.ends());
+    return new EntryView(
+        "busy",
+        "",
+        span,
+        Texts.of("schedule-pages.calendar.busy"),
+        null,
+        null,
+        "",
+        List.of(),
+        null,
+        null);
   }
 
   private static Map<LocalDate, String> leave(Weeks.Asked asked, Staff reader) {
@@ -68,7 +76,7 @@ class CalendarPage {
       if (leave.staff().equals(reader.id().value())) {
         asked.week().days().stream()
             .filter(leave::on)
-            .forEach(day -> days.put(day, "You are on leave"));
+            .forEach(day -> days.put(day, Texts.of("schedule-pages.calendar.on-leave")));
       }
     }
     return days;

@@ -1,13 +1,14 @@
 package care.throughline.schedule.web;
 
 import care.throughline.access.Site;
-import care.throughline.platform.web.Counted;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.calendar.Closing;
 import care.throughline.schedule.calendar.Closure;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,22 +29,23 @@ record ClosingView(
     String cancelled,
     boolean ahead) {
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
-
   static ClosingView of(Closing closing, Site site, Instant now) {
     Instant decidedAt = closing.decidedAt();
     return new ClosingView(
         closing.id().toString(),
         closing.words(),
         closing.first().reason(),
-        closing.first().holiday() ? "Holiday" : "Closure",
+        closing.first().holiday()
+            ? Texts.of("schedule-pages.closing.holiday")
+            : Texts.of("schedule-pages.closing.closure"),
         closing.days().stream().map(ClosingView::day).toList(),
         decidedAt == null || closing.decidedBy() == null
             ? null
-            : "By " + closing.decidedBy() + ", " + TIME.format(decidedAt.atZone(site.zone())),
+            : Texts.of(
+                "schedule-pages.closing.decided",
+                closing.decidedBy(),
+                DateText.SHORT_DAY_AND_YEAR.of(decidedAt.atZone(site.zone())),
+                DateText.CLOCK.of(decidedAt.atZone(site.zone()))),
         cancelled(closing.cancelled()),
         closing.begins(site).isAfter(now));
   }
@@ -51,30 +53,36 @@ record ClosingView(
   /** From when to when a closing would be, of what was typed. */
   static String words(CalendarBody.ClosureBody body, String site) {
     var wish = body.read(site);
-    return DAY.format(wish.day())
-        + (wish.from() == null ? "" : ", " + wish.from())
-        + (wish.lastDay().equals(wish.day())
-            ? wish.until() == null ? "" : " to " + wish.until()
-            : " to "
-                + DAY.format(wish.lastDay())
-                + (wish.until() == null ? "" : ", " + wish.until()));
+    String begins = moment(wish.day(), wish.from());
+    if (!wish.lastDay().equals(wish.day())) {
+      return Texts.of("schedule-pages.closing.span", begins, moment(wish.lastDay(), wish.until()));
+    }
+    return wish.until() == null
+        ? begins
+        : Texts.of("schedule-pages.closing.span", begins, DateText.CLOCK.of(wish.until()));
+  }
+
+  private static String moment(LocalDate day, @Nullable LocalTime time) {
+    String words = DateText.SHORT_DAY_AND_YEAR.of(day);
+    return time == null
+        ? words
+        : Texts.of("schedule-pages.closing.moment", words, DateText.CLOCK.of(time));
   }
 
   private static String day(Closure day) {
-    return DAY.format(day.day()) + ", " + (day.wholeDay() ? "the whole day" : day.hours());
+    String words = DateText.SHORT_DAY_AND_YEAR.of(day.day());
+    return day.wholeDay()
+        ? Texts.of("schedule-pages.closing.whole-day", words)
+        : Texts.of("schedule-pages.closing.moment", words, day.hours());
   }
 
   private static String cancelled(Closing.@Nullable Cancelled known) {
     if (known == null) {
-      return "Nothing is known of what it cancelled.";
+      return Texts.of("schedule-pages.closing.nothing-known");
     }
     return known.sessions() == 0 && known.meetings() == 0
-        ? "Nothing was planned then."
-        : "The programme cancelled "
-            + Counted.of(known.meetings(), "group meeting", "group meetings")
-            + " and "
-            + Counted.of(known.sessions(), "session", "sessions")
-            + "; "
-            + Counted.of(known.people(), "person was told, once.", "people were told, once each.");
+        ? Texts.of("schedule-pages.closing.nothing-planned")
+        : Texts.of(
+            "schedule-pages.closing.cancelled", known.meetings(), known.sessions(), known.people());
   }
 }

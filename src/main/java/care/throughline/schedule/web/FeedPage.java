@@ -2,6 +2,7 @@ package care.throughline.schedule.web;
 
 import care.throughline.access.SiteTimes;
 import care.throughline.access.Staff;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.schedule.feed.FeedOwner;
 import care.throughline.schedule.feed.Feeds;
@@ -84,8 +85,8 @@ class FeedPage {
     next.addFlashAttribute(
         Flash.ATTRIBUTE,
         feeds.revoke(owner, reader.actor())
-            ? Flash.ok("The address is closed. Calendars that used it get nothing more.")
-            : Flash.problem("There was no address to close."));
+            ? Flash.ok(Texts.of("schedule-pages.feed.closed"))
+            : Flash.problem(Texts.of("schedule-pages.feed.none-to-close")));
     return "redirect:" + path;
   }
 

@@ -6,6 +6,7 @@ import care.throughline.episode.Episode;
 import care.throughline.episode.EpisodeId;
 import care.throughline.episode.EpisodeState;
 import care.throughline.episode.ReadableEpisodes;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.group.CareGroup;
 import care.throughline.schedule.group.CareGroupId;
@@ -117,7 +118,6 @@ final class GroupAccess {
   }
 
   static ScheduleRefused onHold() {
-    return new ScheduleRefused(
-        "The programme is on hold while the person is at another level; plan the return first, then they can wait for a seat.");
+    return new ScheduleRefused(Texts.of("schedule-pages.group.on-hold"));
   }
 }

@@ -4,6 +4,7 @@ import care.throughline.access.Sites;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffMembers;
 import care.throughline.episode.EpisodeId;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Listing;
 import care.throughline.schedule.group.CareGroup;
 import care.throughline.schedule.group.CareGroupId;
@@ -182,9 +183,13 @@ class GroupApi {
       @PathVariable UUID seat,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate on,
-      @RequestParam(defaultValue = "given up") String reason,
+      @RequestParam(defaultValue = "") String reason,
       Staff by) {
-    seats.release(mine(id, seat, by).id(), on == null ? today(by) : on, reason, by.actor());
+    seats.release(
+        mine(id, seat, by).id(),
+        on == null ? today(by) : on,
+        reason.isEmpty() ? Texts.kept("schedule-pages.seat.given-up") : reason,
+        by.actor());
   }
 
   private Seat mine(UUID group, UUID seat, Staff by) {

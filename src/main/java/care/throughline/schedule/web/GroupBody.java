@@ -3,6 +3,7 @@ package care.throughline.schedule.web;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.access.StaffMembers;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.group.CareGroup;
 import care.throughline.schedule.group.GroupMeeting;
@@ -117,15 +118,12 @@ record GroupBody(
             .findFirst();
     if (chosen.isEmpty()) {
       found.add(
-          "\""
-              + wished
-              + "\" is no "
-              + what
-              + ". Choose one of "
-              + Arrays.stream(type.getEnumConstants())
+          Texts.of(
+              "schedule-pages.group-body.not-a-" + what,
+              wished,
+              Arrays.stream(type.getEnumConstants())
                   .map(each -> each.name().toLowerCase(Locale.ROOT))
-                  .collect(Collectors.joining(", "))
-              + ".");
+                  .collect(Collectors.joining(", "))));
     }
     return chosen.orElse(null);
   }
@@ -133,13 +131,12 @@ record GroupBody(
   private static @Nullable StaffId member(
       @Nullable String username, String as, StaffMembers staff, List<String> found) {
     if (blank(username)) {
-      found.add("The group has no " + as + ". Choose a colleague.");
+      found.add(Texts.of("schedule-pages.group-body.no-" + as));
       return null;
     }
     Optional<Staff> member = staff.named(text(username));
     if (member.isEmpty()) {
-      found.add(
-          "\"" + text(username) + "\" is no active member of staff. Choose another " + as + ".");
+      found.add(Texts.of("schedule-pages.group-body.unknown-" + as, text(username)));
     }
     return member.map(Staff::id).orElse(null);
   }
@@ -151,7 +148,7 @@ record GroupBody(
     try {
       return UUID.fromString(text(room));
     } catch (IllegalArgumentException notOne) {
-      found.add("This room is not known. Choose one of the list, or telehealth.");
+      found.add(Texts.of("schedule-pages.group-body.room"));
       return null;
     }
   }
@@ -175,7 +172,7 @@ record GroupBody(
     try {
       return LocalTime.parse(value == null ? "" : value);
     } catch (DateTimeException notOne) {
-      found.add("\"" + text(value) + "\" is no time of day. Write one such as 18:00.");
+      found.add(Texts.of("schedule-pages.group-body.time", text(value)));
       return null;
     }
   }

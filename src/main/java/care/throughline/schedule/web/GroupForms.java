@@ -3,6 +3,7 @@ package care.throughline.schedule.web;
 import care.throughline.access.SiteTimes;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffMembers;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.group.CareGroup;
@@ -72,7 +73,7 @@ class GroupForms {
     access.edit(by);
     try {
       CareGroupId id = groups.add(body.read(by.site(), today(by), staff), by.actor());
-      next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok("The group is begun."));
+      next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(Texts.of("schedule-pages.group.begun")));
       return "redirect:/groups/" + id.value();
     } catch (ScheduleRefused refused) {
       return refused(null, body, refused, by, model, response);
@@ -99,7 +100,7 @@ class GroupForms {
     try {
       int version = body.version() == null ? -1 : body.version();
       groups.change(group.id(), body.read(group.site(), today(by), staff), version, by.actor());
-      next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok("The group is changed."));
+      next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(Texts.of("schedule-pages.group.changed")));
       return "redirect:/groups/" + id;
     } catch (ScheduleRefused refused) {
       return refused(group, body, refused, by, model, response);
@@ -119,8 +120,7 @@ class GroupForms {
     try {
       groups.dissolve(group.id(), reason, by.actor());
       next.addFlashAttribute(
-          Flash.ATTRIBUTE,
-          Flash.ok(group.name() + " is dissolved; everybody's seat there was given up."));
+          Flash.ATTRIBUTE, Flash.ok(Texts.of("schedule-pages.group.dissolved", group.name())));
       return "redirect:/groups";
     } catch (ScheduleRefused refused) {
       response.setStatus(422);

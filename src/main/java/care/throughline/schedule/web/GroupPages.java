@@ -2,7 +2,7 @@ package care.throughline.schedule.web;
 
 import care.throughline.access.SiteTimes;
 import care.throughline.access.Staff;
-import care.throughline.platform.web.Counted;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.group.CapacityNotices;
@@ -63,14 +63,12 @@ class GroupPages {
     model.addAttribute("groups", all.stream().map(views::line).toList());
     model.addAttribute(
         "summary",
-        Counted.of(all.size(), "group", "groups")
-            + ", "
-            + taken
-            + " of "
-            + places
-            + " seats taken or held, "
-            + waiting.at(reader.site()).size()
-            + " on the waiting list");
+        Texts.of(
+            "schedule-pages.groups.summary",
+            all.size(),
+            taken,
+            places,
+            waiting.at(reader.site()).size()));
     model.addAttribute("notice", notice(reader, texts));
     model.addAttribute("mayEdit", access.mayEdit(reader));
     model.addAttribute("mayPlace", access.mayPlace(reader));
@@ -95,7 +93,7 @@ class GroupPages {
             one ->
                 one.wish().containsKey("group")
                     ? new Instead(
-                        "Reserve in " + one.words(),
+                        Texts.of("schedule-pages.group.reserve-in", one.words()),
                         "/groups/" + one.wish().get("group") + "/seats",
                         fields(typed, "from", one.wish().get("from")))
                     : new Instead(
@@ -138,13 +136,11 @@ class GroupPages {
         .filter(notice -> notice.toldAt() == null)
         .map(
             notice ->
-                "The groups are "
-                    + notice.percent()
-                    + " % full since "
-                    + texts.when(notice.reachedAt())
-                    + ". The state is to be told by "
-                    + texts.nearDay(notice.dueAt())
-                    + ".")
+                Texts.of(
+                    "schedule-pages.groups.capacity-notice",
+                    notice.percent(),
+                    texts.when(notice.reachedAt()),
+                    texts.nearDay(notice.dueAt())))
         .orElse(null);
   }
 

@@ -3,6 +3,7 @@ package care.throughline.schedule.web;
 import care.throughline.access.Sites;
 import care.throughline.access.Staff;
 import care.throughline.episode.EpisodeId;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.group.CapacityNotices;
@@ -76,10 +77,10 @@ class GroupSeatForms {
             Seat seat =
                 seats.reserve(
                     group.id(), whose, first, null, clock.instant().plus(Seats.HOLD), by.actor());
-            return "Seat " + seat.seatNo() + " is reserved for two days.";
+            return Texts.of("schedule-pages.seat.reserved", seat.seatNo());
           }
           Seat seat = seats.override(group.id(), whose, first, override, by);
-          return "Seat " + seat.seatNo() + " was given beyond the limit; the reason is kept.";
+          return Texts.of("schedule-pages.seat.beyond", seat.seatNo());
         });
   }
 
@@ -97,7 +98,8 @@ class GroupSeatForms {
         group,
         of(known),
         new Answer(by, model, response, next),
-        () -> "Seat " + seats.enrol(known.id(), by.actor()).seatNo() + " is enrolled.");
+        () ->
+            Texts.of("schedule-pages.seat.enrolled", seats.enrol(known.id(), by.actor()).seatNo()));
   }
 
   @PostMapping("/groups/{id}/seats/{seat}/hold")
@@ -115,11 +117,10 @@ class GroupSeatForms {
         of(known),
         new Answer(by, model, response, next),
         () ->
-            "Seat "
-                + seats.hold(known.id(), by.actor()).seatNo()
-                + " is kept for "
-                + group.holdDays()
-                + " days.");
+            Texts.of(
+                "schedule-pages.seat.kept",
+                seats.hold(known.id(), by.actor()).seatNo(),
+                group.holdDays()));
   }
 
   @PostMapping("/groups/{id}/seats/{seat}/release")
@@ -139,10 +140,10 @@ class GroupSeatForms {
         new Answer(by, model, response, next),
         () -> {
           if (reason.isBlank()) {
-            throw new ScheduleRefused("Say in a few words why the seat is given up.");
+            throw new ScheduleRefused(Texts.of("schedule-pages.seat.say-why"));
           }
           seats.release(known.id(), today(group), reason.strip(), by.actor());
-          return "Seat " + known.seatNo() + " is free.";
+          return Texts.of("schedule-pages.seat.free", known.seatNo());
         });
   }
 
@@ -164,7 +165,7 @@ class GroupSeatForms {
         () -> {
           EpisodeId whose = access.waiting(chosen(episode, by).value(), by).id();
           waiting.join(whose, null, group.id(), by.actor());
-          return "On the waiting list of " + group.name() + ".";
+          return Texts.of("schedule-pages.seat.waits", group.name());
         });
   }
 
@@ -184,16 +185,16 @@ class GroupSeatForms {
         new Typed("serve-" + episode, Map.of("reason", reason, "episode", episode.toString())),
         new Answer(by, model, response, next),
         () ->
-            "Seat "
-                + waiting.serve(whose, group.id(), today(group), reason, by.actor()).seatNo()
-                + " is reserved for two days.");
+            Texts.of(
+                "schedule-pages.seat.reserved",
+                waiting.serve(whose, group.id(), today(group), reason, by.actor()).seatNo()));
   }
 
   @PostMapping("/groups/capacity-notice")
   String told(Staff by, RedirectAttributes next) {
     access.edit(by);
     notices.told(by.site(), by.actor());
-    next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok("Noted that the state was told."));
+    next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(Texts.of("schedule-pages.groups.state-told")));
     return "redirect:/groups";
   }
 
@@ -212,7 +213,7 @@ class GroupSeatForms {
     try {
       return access.episode(UUID.fromString(episode), by).id();
     } catch (IllegalArgumentException none) {
-      throw new ScheduleRefused("Nobody is chosen; choose a person of the list.");
+      throw new ScheduleRefused(Texts.of("schedule-pages.seat.nobody-chosen"));
     }
   }
 

@@ -8,6 +8,8 @@ import care.throughline.episode.Episode;
 import care.throughline.episode.ReadableEpisodes;
 import care.throughline.person.PersonId;
 import care.throughline.person.PersonNames;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.schedule.group.CareGroup;
 import care.throughline.schedule.group.Census;
@@ -115,14 +117,13 @@ final class GroupViews {
         meets(group),
         whom(group),
         led(group),
-        people
-            + " of "
-            + group.capacity()
-            + (census.held() == 0 ? "" : ", " + census.held() + " held"),
-        census.free() == 0 ? "full" : census.free() + " free",
-        census.waiting() == 0
-            ? ""
-            : census.waiting() + (census.waiting() == 1 ? " waits" : " wait"),
+        census.held() == 0
+            ? Texts.of("schedule-pages.of", people, group.capacity())
+            : Texts.of("schedule-pages.group.held", people, group.capacity(), census.held()),
+        census.free() == 0
+            ? Texts.of("schedule-pages.group.full")
+            : Texts.of("schedule-pages.group.free", census.free()),
+        census.waiting() == 0 ? "" : Texts.of("schedule-pages.group.waits", census.waiting()),
         state,
         census.warnings());
   }
@@ -168,13 +169,16 @@ final class GroupViews {
             episode ->
                 new Choice(
                     episode.id().value().toString(),
-                    named(known, episode.person()).name()
-                        + (episode.level() == null ? "" : ", level " + episode.level())))
+                    choice(named(known, episode.person()).name(), episode.level())))
         .sorted(Comparator.comparing(Choice::label))
         .toList();
   }
 
   /** Who must not meet whom, in words. */
+  private static String choice(String name, @Nullable String level) {
+    return level == null ? name : Texts.of("schedule-pages.group.choice", name, level);
+  }
+
   List<PairLine> pairs(List<NoContactAccess.Readable> pairs, Staff reader) {
     TimeTexts texts = times.of(reader);
     Map<PersonId, PersonNames.PersonName> known =
@@ -191,7 +195,10 @@ final class GroupViews {
                     named(known, each.pair().other()),
                     each.pair().reason(),
                     texts.when(each.pair().since()),
-                    staff.named(each.pair().recordedBy()).map(Staff::name).orElse("the pathway")))
+                    staff
+                        .named(each.pair().recordedBy())
+                        .map(Staff::name)
+                        .orElseGet(() -> Texts.of("schedule-pages.group.the-pathway"))))
         .toList();
   }
 
@@ -200,53 +207,64 @@ final class GroupViews {
   }
 
   private static String told(GroupMeeting meeting) {
-    return meeting.weekday().getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
-        + " "
-        + meeting.starts()
-        + " to "
-        + meeting.starts().plusMinutes(meeting.minutes());
+    return Texts.of(
+        "schedule-pages.weekday-hours",
+        meeting.weekday().getDisplayName(TextStyle.SHORT, Texts.language()),
+        DateText.CLOCK.of(meeting.starts()),
+        DateText.CLOCK.of(meeting.starts().plusMinutes(meeting.minutes())));
   }
 
   String whom(CareGroup group) {
     return Stream.of(
-            group.kind().key(),
-            "level " + group.level(),
-            group.age() == CareGroup.Age.ADOLESCENT ? "adolescents" : "adults",
+            switch (group.kind()) {
+              case ROLLING -> Texts.of("schedule-pages.group.rolling");
+              case CLOSED -> Texts.of("schedule-pages.group.closed");
+            },
+            Texts.of("schedule-pages.group.level", group.level()),
+            group.age() == CareGroup.Age.ADOLESCENT
+                ? Texts.of("schedule-pages.group.adolescents")
+                : Texts.of("schedule-pages.group.adults"),
             switch (group.gender()) {
               case ANY -> "";
-              case FEMALE -> "women";
-              case MALE -> "men";
+              case FEMALE -> Texts.of("schedule-pages.group.women");
+              case MALE -> Texts.of("schedule-pages.group.men");
             },
             group.language().equals("en")
                 ? ""
-                : Locale.forLanguageTag(group.language()).getDisplayLanguage(Locale.ENGLISH),
-            group.telehealth() ? "telehealth" : "")
+                : Locale.forLanguageTag(group.language()).getDisplayLanguage(Texts.language()),
+            group.telehealth() ? Texts.of("schedule-pages.group.telehealth") : "")
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining(", "));
   }
 
   String led(CareGroup group) {
     StaffId second = group.coFacilitator();
-    return name(group.facilitator()) + (second == null ? "" : " and " + name(second));
+    String first = name(group.facilitator());
+    return second == null ? first : Texts.of("schedule-pages.and", first, name(second));
   }
 
   private String name(StaffId id) {
-    return staff.find(id).map(Staff::name).orElse("nobody");
+    return staff.find(id).map(Staff::name).orElseGet(() -> Texts.of("schedule-pages.group.nobody"));
   }
 
   private static SeatLine seat(Seat seat, Named person, TimeTexts texts) {
-    String held = seat.heldUntil() == null ? "" : " until " + texts.when(seat.heldUntil());
+    String state = seat.state().words();
     return new SeatLine(
         seat.id().value().toString(),
         seat.seatNo(),
         person,
-        "from "
-            + texts.date(seat.from())
-            + (seat.until() == null ? "" : " to " + texts.date(seat.until().minusDays(1))),
+        seat.until() == null
+            ? Texts.of("schedule-pages.seat.from", texts.date(seat.from()))
+            : Texts.of(
+                "schedule-pages.seat.from-to",
+                texts.date(seat.from()),
+                texts.date(seat.until().minusDays(1))),
         seat.state() == SeatState.ENROLLED
             ? "ok"
             : seat.state() == SeatState.ON_HOLD ? "hold" : "soon",
-        seat.state().words() + held,
+        seat.heldUntil() == null
+            ? state
+            : Texts.of("schedule-pages.seat.until", state, texts.when(seat.heldUntil())),
         seat.state() != SeatState.ENROLLED,
         seat.state() == SeatState.ENROLLED,
         seat.overrideReason());

@@ -1,6 +1,7 @@
 package care.throughline.schedule.web;
 
 import care.throughline.access.Hours;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.ScheduleRefused;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
@@ -67,19 +68,13 @@ record HoursForm(List<DayView> days, Map<DayOfWeek, Hours> hours) {
 
   private static Hours read(DayOfWeek day, String opens, String closes) {
     if (opens.isEmpty() || closes.isEmpty()) {
-      throw new ScheduleRefused(
-          name(day)
-              + " has only one of its two times; write both, or none to keep the site closed.");
+      throw new ScheduleRefused(Texts.of("schedule-pages.site-hours.one-time", name(day)));
     }
     Hours hours = new Hours(CalendarBody.time(opens), CalendarBody.time(closes));
     if (!hours.opens().isBefore(hours.closes())) {
       throw new ScheduleRefused(
-          name(day)
-              + " would close at "
-              + hours.closes()
-              + ", before it opens at "
-              + hours.opens()
-              + "; write a closing time that is later.");
+          Texts.of(
+              "schedule-pages.site-hours.wrong-order", name(day), hours.closes(), hours.opens()));
     }
     return hours;
   }
@@ -94,6 +89,6 @@ record HoursForm(List<DayView> days, Map<DayOfWeek, Hours> hours) {
   }
 
   private static String name(DayOfWeek day) {
-    return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    return day.getDisplayName(TextStyle.FULL, Texts.language());
   }
 }

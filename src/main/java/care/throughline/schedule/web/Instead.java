@@ -1,5 +1,6 @@
 package care.throughline.schedule.web;
 
+import care.throughline.platform.Texts;
 import care.throughline.schedule.Alternative;
 import care.throughline.schedule.ScheduleRefused;
 import java.util.LinkedHashMap;
@@ -18,12 +19,13 @@ record Instead(String words, String action, Map<String, String> fields) {
   /**
    * Everything a refusal offers, asked for at one address.
    *
-   * @param verb what the words of each button begin with
+   * @param key the text of each button, with what it asks for as its value
    * @param kept what was typed and holds for each of them
    */
   static List<Instead> of(
-      ScheduleRefused refused, String action, String verb, Map<String, String> kept) {
-    return of(refused, one -> new Instead(verb + one.words(), action, with(kept, one.wish())));
+      ScheduleRefused refused, String action, String key, Map<String, String> kept) {
+    return of(
+        refused, one -> new Instead(Texts.of(key, one.words()), action, with(kept, one.wish())));
   }
 
   static List<Instead> of(ScheduleRefused refused, Function<Alternative, Instead> button) {

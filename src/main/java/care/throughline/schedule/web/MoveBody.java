@@ -1,5 +1,6 @@
 package care.throughline.schedule.web;
 
+import care.throughline.platform.Texts;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.calendar.NewTime;
 import java.util.Objects;
@@ -30,7 +31,7 @@ record MoveBody(
      */
     boolean byProgramme(String other) {
       if (!Objects.equals(by, "programme") && !other.equals(by)) {
-        throw new ScheduleRefused("Say who cancels: programme or " + other + ".");
+        throw new ScheduleRefused(Texts.of("schedule-pages.sent.who-cancels", other));
       }
       return "programme".equals(by);
     }

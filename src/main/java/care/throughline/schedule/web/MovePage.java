@@ -2,6 +2,7 @@ package care.throughline.schedule.web;
 
 import care.throughline.access.Staff;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.SessionRow;
@@ -53,7 +54,7 @@ class MovePage {
         of(meeting),
         body,
         () -> moves.moveMeeting(meeting.id(), body.time(), body.reason(), by),
-        "Moved. Everybody in it is told.",
+        Texts.of("schedule-pages.move.meeting-moved"),
         new Answer(model, response, next));
   }
 
@@ -70,7 +71,7 @@ class MovePage {
         of(meeting),
         body,
         () -> moves.cancelMeeting(meeting.id(), body.byProgramme("facilitator"), body.reason(), by),
-        "Cancelled. Everybody in it is told; nobody counts as absent.",
+        Texts.of("schedule-pages.move.meeting-cancelled"),
         new Answer(model, response, next));
   }
 
@@ -94,7 +95,7 @@ class MovePage {
         of(session),
         body,
         () -> moves.move(session.id(), body.time(), body.reason(), by),
-        "Moved. The person is told.",
+        Texts.of("schedule-pages.move.session-moved"),
         new Answer(model, response, next));
   }
 
@@ -111,7 +112,7 @@ class MovePage {
         of(session),
         body,
         () -> moves.cancel(session.id(), body.byProgramme("person"), body.reason(), by),
-        "Cancelled.",
+        Texts.of("schedule-pages.move.session-cancelled"),
         new Answer(model, response, next));
   }
 
@@ -151,7 +152,10 @@ class MovePage {
       model.addAttribute(
           "instead",
           Instead.of(
-              refused, looked.view().path() + "/move", "Move to ", Map.of("why", typed.reason())));
+              refused,
+              looked.view().path() + "/move",
+              "schedule-pages.move.move-to",
+              Map.of("why", typed.reason())));
       return page;
     }
   }

@@ -3,6 +3,7 @@ package care.throughline.schedule.web;
 import care.throughline.episode.Episodes;
 import care.throughline.person.Person;
 import care.throughline.person.Persons;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.SessionRow;
 import care.throughline.schedule.SessionState;
 import care.throughline.schedule.Span;
@@ -64,31 +65,33 @@ final class MoveViews {
         groups.get(meeting.group()).name(),
         null,
         when(new Span(meeting.startsAt(), meeting.endsAt()), meeting.zone()),
-        "led by " + sheets.names(meeting),
+        Texts.of("schedule-pages.move.led-by", sheets.names(meeting)),
         meeting.state().equals("planned") && clock.instant().isBefore(meeting.startsAt()),
-        "It has begun, or was cancelled; only what is still to come is moved or cancelled.",
+        Texts.of("schedule-pages.move.meeting-begun"),
         path,
         path,
         List.of(
-            new Who("programme", "The programme"),
-            new Who("facilitator", "Whoever leads it, as when they are ill")));
+            new Who("programme", Texts.of("schedule-pages.move.the-programme")),
+            new Who("facilitator", Texts.of("schedule-pages.move.the-facilitator"))));
   }
 
   MoveView of(SessionRow session) {
     Person person = persons.get(episodes.get(session.episode()).person());
     boolean planned = session.state() == SessionState.PLANNED;
     return new MoveView(
-        session.kind().equals("group") ? "Group session" : "Individual session",
+        session.kind().equals("group")
+            ? Texts.of("schedule-pages.move.group-session")
+            : Texts.of("schedule-pages.move.individual-session"),
         SheetViews.name(person),
         when(new Span(session.startsAt(), session.endsAt()), session.zone()),
-        "week " + session.weekNumber() + " of their programme",
+        Texts.of("schedule-pages.move.week", session.weekNumber()),
         planned && clock.instant().isBefore(session.startsAt()),
-        "It has begun, or was cancelled or marked; only what is still to come is moved or cancelled.",
+        Texts.of("schedule-pages.move.session-begun"),
         "/sessions/" + session.id().value(),
         "/schedule?week=" + session.day(),
         List.of(
-            new Who("programme", "The programme; the person is told and does not count as absent"),
-            new Who("person", "The person")));
+            new Who("programme", Texts.of("schedule-pages.move.programme-for-person")),
+            new Who("person", Texts.of("schedule-pages.move.the-person"))));
   }
 
   static MoveBody asItIs(LocalDate day, LocalTime start, int minutes) {

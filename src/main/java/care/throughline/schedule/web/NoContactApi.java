@@ -1,6 +1,7 @@
 package care.throughline.schedule.web;
 
 import care.throughline.access.Staff;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Listing;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.group.NoContacts;
@@ -70,7 +71,7 @@ class NoContactApi {
     UUID one = pair.episode();
     UUID other = pair.other();
     if (one == null || other == null) {
-      throw new ScheduleRefused("A no-contact pair is two people; send the episodes of both.");
+      throw new ScheduleRefused(Texts.of("schedule-pages.sent.pair"));
     }
     return new Together(
         noContacts.add(

@@ -1,6 +1,7 @@
 package care.throughline.schedule.web;
 
 import care.throughline.access.Staff;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.group.NoContacts;
@@ -45,18 +46,18 @@ class NoContactPage {
     try {
       List<String> together =
           noContacts.add(
-              access.person(chosen(typed.episode(), "first"), by),
-              access.person(chosen(typed.other(), "second"), by),
+              access.person(
+                  chosen(typed.episode(), "schedule-pages.no-contacts.first-not-chosen"), by),
+              access.person(
+                  chosen(typed.other(), "schedule-pages.no-contacts.second-not-chosen"), by),
               Objects.requireNonNullElse(typed.reason(), ""),
               by.actor());
       next.addFlashAttribute(
           Flash.ATTRIBUTE,
           together.isEmpty()
-              ? Flash.ok("Noted. Neither gets a seat where the other has one.")
+              ? Flash.ok(Texts.of("schedule-pages.no-contacts.done"))
               : Flash.problem(
-                  "Noted, and both have a seat in "
-                      + String.join(", ", together)
-                      + " now; give one of them another group."));
+                  Texts.of("schedule-pages.no-contacts.together", String.join(", ", together))));
       return "redirect:/no-contacts";
     } catch (ScheduleRefused refused) {
       return again(refused, by, typed, model, response);
@@ -78,7 +79,7 @@ class NoContactPage {
       model.addAttribute("endReason", reason);
       return again(refused, by, new Typed("", "", ""), model, response);
     }
-    next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok("Ended. Both may meet from now on."));
+    next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(Texts.of("schedule-pages.no-contacts.ended")));
     return "redirect:/no-contacts";
   }
 
@@ -96,11 +97,11 @@ class NoContactPage {
     return "schedule/no-contacts";
   }
 
-  private static UUID chosen(@Nullable String episode, String which) {
+  private static UUID chosen(@Nullable String episode, String otherwise) {
     try {
       return UUID.fromString(Objects.requireNonNullElse(episode, ""));
     } catch (IllegalArgumentException none) {
-      throw new ScheduleRefused("The " + which + " person is not chosen; choose one of the list.");
+      throw new ScheduleRefused(Texts.of(otherwise));
     }
   }
 }

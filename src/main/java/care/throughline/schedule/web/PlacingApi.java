@@ -3,6 +3,7 @@ package care.throughline.schedule.web;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.episode.Episode;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.placing.Place;
 import care.throughline.schedule.placing.Placing;
@@ -58,12 +59,11 @@ class PlacingApi {
 
     Place place() {
       if (group == null || therapist == null || weekday == null || starts == null) {
-        throw new ScheduleRefused(
-            "A place is a group, a therapist, a weekday from 1 to 7 and a time such as 10:30; send all of them.");
+        throw new ScheduleRefused(Texts.of("schedule-pages.sent.place"));
       }
       int lasts = minutes == null ? 60 : minutes;
       if (lasts < 1 || lasts > MOST_MINUTES) {
-        throw new ScheduleRefused("An hour lasts 1 to 240 minutes, not " + lasts + ".");
+        throw new ScheduleRefused(Texts.of("schedule-pages.sent.hour-length", lasts));
       }
       try {
         return new Place(
@@ -73,7 +73,7 @@ class PlacingApi {
             null);
       } catch (DateTimeException | IllegalArgumentException unreadable) {
         throw new ScheduleRefused(
-            "\"" + weekday + ", " + starts + "\" is no time of the week; send 1 to 7 and 10:30.");
+            Texts.of("schedule-pages.sent.week-time", weekday.toString(), starts));
       }
     }
   }

@@ -5,6 +5,7 @@ import care.throughline.episode.Episode;
 import care.throughline.person.PersonId;
 import care.throughline.person.PersonNames;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.group.CareGroup;
@@ -111,10 +112,12 @@ class PlacingPage {
     try {
       placing.place(episode.id(), wanted.place(), by.actor());
       redirect.addFlashAttribute(
-          Flash.ATTRIBUTE, Flash.ok("The place is taken; the programme follows it."));
+          Flash.ATTRIBUTE, Flash.ok(Texts.of("schedule-pages.placing.placed")));
       return "redirect:/people/" + person;
     } catch (ScheduleRefused refused) {
-      model.addAttribute("instead", Instead.of(refused, back(person), "Take instead: ", Map.of()));
+      model.addAttribute(
+          "instead",
+          Instead.of(refused, back(person), "schedule-pages.placing.take-instead", Map.of()));
       return again(refused, episode, WishForm.of(wishes.of(episode.person())), by, model, response);
     }
   }
@@ -132,7 +135,7 @@ class PlacingPage {
     try {
       wishes.change(episode.person(), WishForm.read(form), by);
       redirect.addFlashAttribute(
-          Flash.ATTRIBUTE, Flash.ok("The wishes are kept; the offers follow them."));
+          Flash.ATTRIBUTE, Flash.ok(Texts.of("schedule-pages.placing.wishes-kept")));
       return "redirect:" + back(person);
     } catch (ScheduleRefused refused) {
       return again(refused, episode, WishForm.typed(form), by, model, response);
@@ -159,7 +162,7 @@ class PlacingPage {
           null,
           by.actor());
       redirect.addFlashAttribute(
-          Flash.ATTRIBUTE, Flash.ok("The person waits for a seat now, in the order of urgency."));
+          Flash.ATTRIBUTE, Flash.ok(Texts.of("schedule-pages.placing.waits")));
       return "redirect:" + back(person);
     } catch (ScheduleRefused refused) {
       return again(refused, episode, WishForm.of(wishes.of(episode.person())), by, model, response);

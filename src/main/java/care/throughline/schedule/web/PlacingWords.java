@@ -1,17 +1,14 @@
 package care.throughline.schedule.web;
 
 import care.throughline.person.PersonNames;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.placing.Offer;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Places in words for the pages. */
 final class PlacingWords {
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
 
   private PlacingWords() {}
 
@@ -49,11 +46,13 @@ final class PlacingWords {
       return new OfferView(
           offer,
           offer.meetings().stream()
-              .map(meeting -> meeting.words() + ", " + meeting.minutes() + " min")
+              .map(
+                  meeting ->
+                      Texts.of("schedule-pages.placing.meets", meeting.words(), meeting.minutes()))
               .collect(Collectors.joining("; ")),
           moved,
           offer.hour().words(),
-          DAY.format(offer.from()),
+          DateText.SHORT_DAY_AND_YEAR.of(offer.from()),
           offer.hour().day().getValue(),
           offer.hour().starts().toString(),
           offer.hour().minutes(),

@@ -2,6 +2,7 @@ package care.throughline.schedule.web;
 
 import care.throughline.access.Staff;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Listing;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.placing.Cause;
@@ -59,15 +60,14 @@ class RepairApi {
 
     Cause why(LostAndMended known, Staff by) {
       if (cause == null || lost == null || !CAUSES.contains(cause)) {
-        throw new ScheduleRefused(
-            "A loss is a cause, which is therapist, room, group or leave, and the id of what is lost; send both.");
+        throw new ScheduleRefused(Texts.of("schedule-pages.sent.loss"));
       }
       return cause.equals("leave") ? known.away(lost, by) : Cause.of(cause, lost, null, null);
     }
 
     LocalDate day() {
       if (from == null) {
-        throw new ScheduleRefused("Send from, the first day without it, such as 2027-01-11.");
+        throw new ScheduleRefused(Texts.of("schedule-pages.sent.loss-from"));
       }
       return from;
     }

@@ -4,6 +4,7 @@ import care.throughline.access.Sites;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.placing.Cause;
@@ -155,7 +156,7 @@ class RepairPage {
         default -> throw new IllegalArgumentException(parts[0]);
       };
     } catch (IllegalArgumentException unknown) {
-      throw new ScheduleRefused("Choose who or what is lost from the list.");
+      throw new ScheduleRefused(Texts.of("schedule-pages.repair.choose-lost"));
     }
   }
 
@@ -163,7 +164,7 @@ class RepairPage {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException unreadable) {
-      throw new ScheduleRefused("\"" + text + "\" is no day; write one such as 2027-01-11.");
+      throw new ScheduleRefused(Texts.of("schedule-pages.repair.day", text));
     }
   }
 

@@ -6,6 +6,8 @@ import care.throughline.access.StaffId;
 import care.throughline.access.StaffMembers;
 import care.throughline.person.PersonId;
 import care.throughline.person.PersonNames;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.schedule.booking.RoomId;
 import care.throughline.schedule.booking.Rooms;
@@ -22,11 +24,9 @@ import care.throughline.schedule.placing.Remedy;
 import care.throughline.schedule.placing.Repair;
 import care.throughline.schedule.placing.Stranded;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -37,9 +37,6 @@ import org.springframework.stereotype.Component;
 /** Repairs in words for the pages; {@link LossWords} tells what can be lost. */
 @Component
 class RepairWords {
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
 
   private final StaffMembers staff;
   private final Rooms rooms;
@@ -106,7 +103,8 @@ class RepairWords {
   Line line(Repair repair, Staff reader) {
     return new Line(
         "/schedule/repair/" + repair.id().value(),
-        title(repair) + " from " + DAY.format(repair.from()),
+        Texts.of(
+            "schedule-pages.repair.line", title(repair), DateText.DAY_AND_YEAR.of(repair.from())),
         state(repair, reader));
   }
 
@@ -121,18 +119,17 @@ class RepairWords {
     return new RepairView(
         "/schedule/repair/" + repair.id().value(),
         title(repair),
-        DAY.format(repair.from()),
+        DateText.DAY_AND_YEAR.of(repair.from()),
         state(repair, reader),
         repair.published(),
         repair.withdrawn(),
         repair.open(),
         repair.changesSomething(),
         repair.cause() instanceof Cause.TherapistAway away
-            ? "It holds until "
-                + DAY.format(away.last())
-                + "; after that everybody is with "
-                + therapist(away.therapist())
-                + " again, at the time and in the room from before."
+            ? Texts.of(
+                "schedule-pages.repair.back",
+                DateText.DAY_AND_YEAR.of(away.last()),
+                therapist(away.therapist()))
             : null,
         repair.therapistChanges(),
         repair.timeChanges(),
@@ -154,13 +151,7 @@ class RepairWords {
   static String published(Repair repair) {
     int people = repair.changes().size();
     long led = repair.casts().stream().filter(CastChange::found).count();
-    return "Published: "
-        + (people == 1 ? "1 person has" : people + " people have")
-        + " a new place"
-        + (led == 0
-            ? ""
-            : led == 1 ? ", 1 group has other staff or another room" : ", " + led + " groups too")
-        + ". Everybody concerned is told.";
+    return Texts.of("schedule-pages.repair.published", people, led);
   }
 
   private CastView cast(CastChange change, Map<UUID, String> known) {
@@ -179,16 +170,22 @@ class RepairWords {
   private List<String> parts(Cast cast, Map<UUID, String> known) {
     List<String> parts = new ArrayList<>();
     parts.add(
-        "led by "
-            + known.computeIfAbsent(
-                cast.facilitator().value(), id -> therapist(cast.facilitator())));
+        Texts.of(
+            "schedule-pages.repair.led-by",
+            known.computeIfAbsent(
+                cast.facilitator().value(), id -> therapist(cast.facilitator()))));
     StaffId second = cast.coFacilitator();
     parts.add(
         second == null
-            ? "without a second facilitator"
-            : "with " + known.computeIfAbsent(second.value(), id -> therapist(second)));
+            ? Texts.of("schedule-pages.repair.no-second")
+            : Texts.of(
+                "schedule-pages.repair.with",
+                known.computeIfAbsent(second.value(), id -> therapist(second))));
     UUID room = cast.room();
-    parts.add(room == null ? "by video" : "in " + known.computeIfAbsent(room, this::room));
+    parts.add(
+        room == null
+            ? Texts.of("schedule-pages.by-video")
+            : Texts.of("schedule-pages.repair.in", known.computeIfAbsent(room, this::room)));
     return parts;
   }
 
@@ -200,7 +197,7 @@ class RepairWords {
     List<String> becomes = new ArrayList<>();
     List<String> stays = new ArrayList<>();
     for (Map.Entry<String, String> part : after.entrySet()) {
-      String old = before.getOrDefault(part.getKey(), "none");
+      String old = before.getOrDefault(part.getKey(), Texts.of("schedule-pages.repair.none"));
       if (old.equals(part.getValue())) {
         stays.add(part.getValue());
       } else {
@@ -219,7 +216,11 @@ class RepairWords {
       parts.put("therapist", known.computeIfAbsent(therapist.value(), id -> therapist(therapist)));
       parts.put("hour", place.hour().words());
       UUID room = place.room();
-      parts.put("room", room == null ? "by video" : known.computeIfAbsent(room, this::room));
+      parts.put(
+          "room",
+          room == null
+              ? Texts.of("schedule-pages.by-video")
+              : known.computeIfAbsent(room, this::room));
     }
     if (group != null) {
       parts.put("group", known.computeIfAbsent(group, this::group));
@@ -235,20 +236,26 @@ class RepairWords {
   private String title(Repair repair) {
     UUID lost = repair.cause().lost();
     return switch (repair.cause().key()) {
-      case "therapist", "leave" -> therapist(new StaffId(lost)) + LossWords.gone(repair.cause());
-      case "room" -> room(lost) + " cannot be used";
-      default -> group(lost) + " ends";
+      case "therapist", "leave" -> LossWords.gone(therapist(new StaffId(lost)), repair.cause());
+      case "room" -> Texts.of("schedule-pages.loss.room-unusable", room(lost));
+      default -> Texts.of("schedule-pages.loss.group-ends", group(lost));
     };
   }
 
   private String state(Repair repair, Staff reader) {
     TimeTexts times = new TimeTexts(clock.instant(), sites.get(reader.site()).zone());
     if (repair.withdrawn()) {
-      return "Withdrawn: its reason is gone, or a newer proposal took its place";
+      return Texts.of("schedule-pages.repair.withdrawn");
     }
     return repair.publishedAt() == null
-        ? "Proposed by " + who(repair.proposedBy()) + ", " + times.moment(repair.proposedAt())
-        : "Published by " + who(repair.publishedBy()) + ", " + times.moment(repair.publishedAt());
+        ? Texts.of(
+            "schedule-pages.repair.proposed-by",
+            who(repair.proposedBy()),
+            times.moment(repair.proposedAt()))
+        : Texts.of(
+            "schedule-pages.repair.published-by",
+            who(repair.publishedBy()),
+            times.moment(repair.publishedAt()));
   }
 
   private String who(@Nullable String username) {
@@ -256,14 +263,23 @@ class RepairWords {
   }
 
   private String therapist(StaffId id) {
-    return staff.find(id).map(Staff::name).orElse("A therapist");
+    return staff
+        .find(id)
+        .map(Staff::name)
+        .orElseGet(() -> Texts.of("schedule-pages.repair.a-therapist"));
   }
 
   private String room(UUID id) {
-    return rooms.find(new RoomId(id)).map(room -> room.name()).orElse("A room");
+    return rooms
+        .find(new RoomId(id))
+        .map(room -> room.name())
+        .orElseGet(() -> Texts.of("schedule-pages.repair.a-room"));
   }
 
   private String group(UUID id) {
-    return groups.find(new CareGroupId(id)).map(CareGroup::name).orElse("A group");
+    return groups
+        .find(new CareGroupId(id))
+        .map(CareGroup::name)
+        .orElseGet(() -> Texts.of("schedule-pages.repair.a-group"));
   }
 }

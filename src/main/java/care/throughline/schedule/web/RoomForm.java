@@ -1,6 +1,6 @@
 package care.throughline.schedule.web;
 
-import care.throughline.platform.web.Counted;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.booking.Room;
 import java.util.Objects;
@@ -30,7 +30,7 @@ record RoomForm(UUID id, String name, String words, Typed typed, boolean open) {
     }
 
     int people() {
-      return number("Holds", capacity);
+      return number(Texts.of("schedule-pages.rooms.holds"), capacity);
     }
   }
 
@@ -38,9 +38,9 @@ record RoomForm(UUID id, String name, String words, Typed typed, boolean open) {
     return new RoomForm(
         room.id().value(),
         room.name(),
-        "Holds "
-            + Counted.of(room.capacity(), "person", "people")
-            + (room.accessible() ? "" : ", not accessible"),
+        room.accessible()
+            ? Texts.of("schedule-pages.rooms.for", room.capacity())
+            : Texts.of("schedule-pages.rooms.for-not-accessible", room.capacity()),
         refused == null
             ? new Typed(room.name(), Integer.toString(room.capacity()), room.accessible())
             : refused,
@@ -56,7 +56,7 @@ record RoomForm(UUID id, String name, String words, Typed typed, boolean open) {
     try {
       return Integer.parseInt(Objects.requireNonNullElse(text, "").strip());
     } catch (NumberFormatException unreadable) {
-      throw new ScheduleRefused("\"" + field + "\" takes a whole number such as 12.");
+      throw new ScheduleRefused(Texts.of("schedule-pages.number-needed", field));
     }
   }
 }

@@ -1,6 +1,7 @@
 package care.throughline.schedule.web;
 
 import care.throughline.access.Staff;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.booking.Editors;
@@ -46,7 +47,7 @@ class RoomPage {
     SiteAccess.edit(by);
     return done(
         () -> rooms.add(by.site(), typed.words(), typed.people(), typed.reachable(), by),
-        "The room is added.",
+        Texts.of("schedule-pages.rooms.added"),
         refused -> again(by, null, typed, refused, model, response),
         next);
   }
@@ -63,7 +64,7 @@ class RoomPage {
     RoomId room = known(id, by);
     return done(
         () -> rooms.change(room, typed.words(), typed.people(), typed.reachable(), by),
-        "Saved.",
+        Texts.of("schedule-pages.saved"),
         refused -> again(by, room, typed, refused, model, response),
         next);
   }
@@ -79,7 +80,7 @@ class RoomPage {
     RoomId room = known(id, by);
     return done(
         () -> rooms.close(room, by),
-        "The room is closed.",
+        Texts.of("schedule-pages.rooms.closed"),
         refused -> again(by, room, null, refused, model, response),
         next);
   }

@@ -4,6 +4,7 @@ import care.throughline.access.Staff;
 import care.throughline.episode.EpisodeId;
 import care.throughline.person.Person;
 import care.throughline.person.Persons;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.Programme;
 import care.throughline.schedule.Programmes;
 import care.throughline.schedule.SessionState;
@@ -121,7 +122,7 @@ class RosterPage {
         sheet.group().name(),
         SheetViews.when(session),
         views.names(session),
-        Objects.requireNonNullElse(sheet.room(), "by video"),
+        Objects.requireNonNullElseGet(sheet.room(), () -> Texts.of("schedule-pages.by-video")),
         ScheduleLinks.sheet(session.id().value()),
         session.state().equals("planned")
                 && clock.instant().isBefore(session.startsAt())
@@ -129,13 +130,14 @@ class RosterPage {
             ? ScheduleLinks.moveMeeting(session.id().value())
             : null,
         sheet.signed() ? "done" : session.cancelled() ? "hold" : "ok",
-        sheet.signed() ? "Signed" : session.cancelled() ? "Cancelled" : "Not signed yet",
+        sheet.signed()
+            ? Texts.of("schedule-pages.roster.signed")
+            : session.cancelled()
+                ? Texts.of("schedule-pages.roster.cancelled")
+                : Texts.of("schedule-pages.roster.not-signed"),
         session.cancelled(),
         lines,
-        sheet.lines().size()
-            + " of "
-            + sheet.group().capacity()
-            + " places have this session in their plan.");
+        Texts.of("schedule-pages.roster.count", sheet.lines().size(), sheet.group().capacity()));
   }
 
   private RosterLine line(
@@ -144,21 +146,24 @@ class RosterPage {
     return new RosterLine(
         SheetViews.name(person),
         "/people/" + person.id().value(),
-        seat == null ? "No seat" : seatText(seat),
+        seat == null ? Texts.of("schedule-pages.roster.no-seat") : seatText(seat),
         programmes.find(episode).map(RosterPage::weekText).orElse(""),
         state == null ? "toCome" : SheetViews.mark(state),
         state == null
-            ? "Not in their plan"
-            : state == SessionState.PLANNED ? "To come" : stateText(state));
+            ? Texts.of("schedule-pages.roster.not-in-plan")
+            : state == SessionState.PLANNED
+                ? Texts.of("schedule-pages.roster.to-come")
+                : stateText(state));
   }
 
   private static String seatText(Seat seat) {
-    String words = seat.state() == SeatState.ENROLLED ? "" : ", " + seat.state().words();
-    return "Seat " + seat.seatNo() + words;
+    return seat.state() == SeatState.ENROLLED
+        ? Texts.of("schedule-pages.roster.seat-number", seat.seatNo())
+        : Texts.of("schedule-pages.roster.seat-state", seat.seatNo(), seat.state().words());
   }
 
   private static String weekText(Programme programme) {
-    return programme.weekNumber() + " of " + programme.weeksPlanned();
+    return Texts.of("schedule-pages.of", programme.weekNumber(), programme.weeksPlanned());
   }
 
   private static String stateText(SessionState state) {

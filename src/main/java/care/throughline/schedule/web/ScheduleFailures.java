@@ -1,5 +1,6 @@
 package care.throughline.schedule.web;
 
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Failure;
 import care.throughline.platform.web.FailureWords;
 import care.throughline.schedule.ScheduleRefused;
@@ -18,7 +19,9 @@ final class ScheduleFailures implements FailureWords {
       return Optional.of(
           new Failure(
               refused.taken() ? 409 : 422,
-              refused.taken() ? "This is taken" : "This cannot be planned so",
+              refused.taken()
+                  ? Texts.of("schedule-pages.failure.taken")
+                  : Texts.of("schedule-pages.failure.refused"),
               refused.getMessage(),
               more(refused)));
     }

@@ -1,5 +1,6 @@
 package care.throughline.schedule.web;
 
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Failure;
 import care.throughline.platform.web.FailureWords;
 import care.throughline.schedule.AttendanceRefused;
@@ -21,7 +22,7 @@ final class SheetFailures implements FailureWords {
       return Optional.of(
           new Failure(
               422,
-              "The sheet cannot be taken so",
+              Texts.of("schedule-pages.failure.sheet"),
               refused.getMessage(),
               Map.of("findings", findings(refused))));
     }
@@ -30,12 +31,13 @@ final class SheetFailures implements FailureWords {
       return Optional.of(
           new Failure(
               409,
-              "Somebody was quicker with this sheet",
+              Texts.of("schedule-pages.failure.sheet-taken"),
               taken.getMessage(),
               holder == null ? Map.of() : Map.of("holder", holder)));
     }
     if (failure instanceof AttendanceRefused refused) {
-      return Optional.of(new Failure(422, "Attendance cannot be marked so", refused.getMessage()));
+      return Optional.of(
+          new Failure(422, Texts.of("schedule-pages.failure.attendance"), refused.getMessage()));
     }
     return Optional.empty();
   }

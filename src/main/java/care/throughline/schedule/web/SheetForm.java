@@ -1,5 +1,6 @@
 package care.throughline.schedule.web;
 
+import care.throughline.platform.Texts;
 import care.throughline.schedule.SessionId;
 import care.throughline.schedule.SessionState;
 import care.throughline.schedule.attendance.SheetContent;
@@ -37,7 +38,7 @@ final class SheetForm {
     try {
       return new SessionId(UUID.fromString(id));
     } catch (IllegalArgumentException malformed) {
-      throw bad("A session is named by its id.", malformed);
+      throw bad(Texts.of("schedule-pages.sent.session"), malformed);
     }
   }
 
@@ -45,7 +46,7 @@ final class SheetForm {
     try {
       return SessionState.of(key);
     } catch (IllegalArgumentException unknown) {
-      throw bad("Choose what became of the session.", unknown);
+      throw bad(Texts.of("schedule-pages.sent.state"), unknown);
     }
   }
 

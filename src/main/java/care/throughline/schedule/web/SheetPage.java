@@ -2,6 +2,7 @@ package care.throughline.schedule.web;
 
 import care.throughline.access.Staff;
 import care.throughline.episode.Messages;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.schedule.AttendanceRefused;
 import care.throughline.schedule.SessionId;
@@ -72,11 +73,13 @@ class SheetPage {
       if (act.equals("sign")) {
         Sheet signed = sheets.sign(session, content, version, by);
         redirect.addFlashAttribute(
-            Flash.ATTRIBUTE, Flash.ok("Signed: " + SheetViews.summary(signed) + "."));
+            Flash.ATTRIBUTE,
+            Flash.ok(Texts.of("schedule-pages.sheet.signed", SheetViews.summary(signed))));
         deliver();
       } else {
         sheets.save(session, content, version, by);
-        redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok("Draft saved."));
+        redirect.addFlashAttribute(
+            Flash.ATTRIBUTE, Flash.ok(Texts.of("schedule-pages.sheet.draft-saved")));
       }
     } catch (SheetRefused refused) {
       Sheet filled = sheets.read(session, by).filled(content);
@@ -124,7 +127,7 @@ class SheetPage {
           views.refused(sheets.read(meeting, by), by, refused, session, words),
           HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok("Added to the note and signed."));
+    redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(Texts.of("schedule-pages.sheet.added")));
     return seeOther(id);
   }
 
@@ -145,7 +148,8 @@ class SheetPage {
           SheetForm.minutes(missed),
           reason,
           by);
-      redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok("Changed, with the reason kept."));
+      redirect.addFlashAttribute(
+          Flash.ATTRIBUTE, Flash.ok(Texts.of("schedule-pages.sheet.changed")));
       deliver();
     } catch (AttendanceRefused | SheetRefused refused) {
       GroupSessionId meeting = new GroupSessionId(id);
@@ -180,7 +184,7 @@ class SheetPage {
     return views.of(
         now.filled(content),
         by,
-        taken.getMessage() + " Below is what you filled in; reload the page to see the other.",
+        Texts.of("schedule-pages.sheet.reload", String.valueOf(taken.getMessage())),
         List.of(),
         null);
   }

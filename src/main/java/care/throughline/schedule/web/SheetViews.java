@@ -5,6 +5,8 @@ import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.access.StaffMembers;
 import care.throughline.person.Person;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.schedule.SessionId;
 import care.throughline.schedule.SessionState;
@@ -15,7 +17,6 @@ import care.throughline.schedule.attendance.SheetChanges;
 import care.throughline.schedule.attendance.SheetLine;
 import care.throughline.schedule.attendance.SheetRefused;
 import care.throughline.schedule.group.GroupSession;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,10 +28,6 @@ import org.springframework.stereotype.Component;
 /** Sheets as they are drawn. */
 @Component
 class SheetViews {
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
   private final Sessions sessions;
   private final StaffMembers staff;
@@ -46,20 +43,30 @@ class SheetViews {
 
   /** What can be chosen on a sheet, with the key of each. */
   enum Mark {
-    PRESENT(SessionState.ATTENDED, "Present", "p"),
-    LATE(SessionState.LATE, "Late", "l"),
-    LEFT_EARLY(SessionState.LEFT_EARLY, "Left early", "e"),
-    EXCUSED(SessionState.EXCUSED, "Excused", "x"),
-    NO_SHOW(SessionState.NO_SHOW, "No-show", "n");
+    PRESENT(SessionState.ATTENDED, "p"),
+    LATE(SessionState.LATE, "l"),
+    LEFT_EARLY(SessionState.LEFT_EARLY, "e"),
+    EXCUSED(SessionState.EXCUSED, "x"),
+    NO_SHOW(SessionState.NO_SHOW, "n");
 
     private final SessionState state;
-    private final String label;
     private final String key;
 
-    Mark(SessionState state, String label, String key) {
+    Mark(SessionState state, String key) {
       this.state = state;
-      this.label = label;
       this.key = key;
+    }
+
+    private String label() {
+      return Texts.of("schedule-pages.mark." + text());
+    }
+
+    private String counted(long count) {
+      return Texts.of("schedule-pages.marked." + text(), count);
+    }
+
+    private String text() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
@@ -94,10 +101,16 @@ class SheetViews {
         open && !sheet.dueAt().isAfter(texts.now()),
         session.signedAt() == null
             ? null
-            : "Signed by " + name(session.signedBy()) + ", " + texts.when(session.signedAt()),
+            : Texts.of(
+                "schedule-pages.sheet.signed-by",
+                name(session.signedBy()),
+                texts.when(session.signedAt())),
         sheet.savedAt() == null
             ? null
-            : "Draft of " + name(sheet.savedBy()) + ", " + texts.when(sheet.savedAt()),
+            : Texts.of(
+                "schedule-pages.sheet.draft-of",
+                name(sheet.savedBy()),
+                texts.when(sheet.savedAt())),
         notice,
         unused,
         sheet.lines().stream().map(line -> line(line, findings, changed, texts)).toList(),
@@ -120,8 +133,8 @@ class SheetViews {
   /** {@code Draft saved 18:04}, in the reader's zone. */
   String kept(Sheet sheet, Staff reader) {
     return sheet.savedAt() == null
-        ? "Draft saved"
-        : "Draft saved " + times.of(reader).clock(sheet.savedAt());
+        ? Texts.of("schedule-pages.sheet.kept")
+        : Texts.of("schedule-pages.sheet.kept-at", times.of(reader).clock(sheet.savedAt()));
   }
 
   private SheetView.AddendumView addendum(NoteAddendum one, Sheet sheet, TimeTexts texts) {
@@ -132,7 +145,7 @@ class SheetViews {
             .map(line -> name(line.person()))
             .orElse(null),
         one.words(),
-        "Signed by " + name(one.by()) + ", " + texts.when(one.at()));
+        Texts.of("schedule-pages.sheet.signed-by", name(one.by()), texts.when(one.at())));
   }
 
   /** {@code 8 present, 1 late, 1 no-show}. */
@@ -142,18 +155,18 @@ class SheetViews {
             mark -> {
               long count =
                   sheet.lines().stream().filter(line -> line.state() == mark.state).count();
-              return count == 0 ? "" : count + " " + mark.label.toLowerCase(Locale.ROOT);
+              return count == 0 ? "" : mark.counted(count);
             })
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining(", "));
   }
 
   static String when(GroupSession session) {
-    return DAY.format(session.day())
-        + ", "
-        + CLOCK.format(session.start())
-        + " to "
-        + CLOCK.format(session.endsAt().atZone(session.zone()));
+    return Texts.of(
+        "schedule-pages.session-when",
+        DateText.DAY.of(session.day()),
+        DateText.CLOCK.of(session.start()),
+        DateText.CLOCK.of(session.endsAt().atZone(session.zone())));
   }
 
   static SheetView.NameView name(Person person) {
@@ -166,10 +179,9 @@ class SheetViews {
   }
 
   String names(GroupSession session) {
-    return Stream.of(session.facilitator(), session.coFacilitator())
-        .flatMap(Stream::ofNullable)
-        .map(this::name)
-        .collect(Collectors.joining(" and "));
+    String first = name(session.facilitator());
+    StaffId second = session.coFacilitator();
+    return second == null ? first : Texts.of("schedule-pages.and", first, name(second));
   }
 
   static String mark(SessionState state) {
@@ -184,15 +196,13 @@ class SheetViews {
   }
 
   private String told(SheetChanges.Change change, TimeTexts texts) {
-    return "Before: "
-        + change.from().words()
-        + (change.from().present() ? ", " + change.fromMinutes() + " min there" : "")
-        + ". "
-        + staff.named(change.by()).map(Staff::name).orElse(change.by())
-        + " changed it "
-        + texts.when(change.at())
-        + ": "
-        + change.reason();
+    String was = change.from().words();
+    String by = staff.named(change.by()).map(Staff::name).orElse(change.by());
+    String when = texts.when(change.at());
+    return change.from().present()
+        ? Texts.of(
+            "schedule-pages.sheet.was-there", was, change.fromMinutes(), by, when, change.reason())
+        : Texts.of("schedule-pages.sheet.was", was, by, when, change.reason());
   }
 
   private SheetView.LineView line(
@@ -221,14 +231,16 @@ class SheetViews {
             .map(
                 mark ->
                     new SheetView.Choice(
-                        mark.state.key(), mark.label, mark.key, mark.state == line.state()))
+                        mark.state.key(), mark.label(), mark.key, mark.state == line.state()))
             .toList());
   }
 
   private static String stateText(SheetLine line) {
     String words = line.state().words();
     String text = Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    return line.missedMinutes() == null ? text : text + ", " + line.missedMinutes() + " min";
+    return line.missedMinutes() == null
+        ? text
+        : Texts.of("schedule-pages.sheet.missed", text, line.missedMinutes());
   }
 
   private static @Nullable String finding(
@@ -244,6 +256,7 @@ class SheetViews {
   }
 
   private String name(@Nullable StaffId id) {
-    return id == null ? "a colleague" : staff.find(id).map(Staff::name).orElse("a colleague");
+    Optional<Staff> known = id == null ? Optional.empty() : staff.find(id);
+    return known.map(Staff::name).orElseGet(() -> Texts.of("schedule-pages.sheet.a-colleague"));
   }
 }

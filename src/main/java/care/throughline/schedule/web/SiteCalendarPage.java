@@ -3,7 +3,8 @@ package care.throughline.schedule.web;
 import care.throughline.access.Site;
 import care.throughline.access.Sites;
 import care.throughline.access.Staff;
-import care.throughline.platform.web.Counted;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.booking.Editors;
@@ -17,9 +18,7 @@ import care.throughline.schedule.calendar.HolidayRegions;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -37,8 +36,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SiteCalendarPage {
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
   private static final String BACK = "redirect:/calendar/site";
 
   private final Clock clock;
@@ -111,11 +108,7 @@ class SiteCalendarPage {
       ClosureEffect effect = closures.close(body.read(by.site()), by);
       next.addFlashAttribute(
           Flash.ATTRIBUTE,
-          Flash.ok(
-              "Closed. "
-                  + lost(effect)
-                  + (effect.sessions() == 1 ? " is" : " are")
-                  + " cancelled; each person is told once."));
+          Flash.ok(Texts.of("schedule-pages.closing.done", effect.sessions(), effect.people())));
       return BACK;
     } catch (ScheduleRefused refused) {
       response.setStatus(422);
@@ -133,7 +126,7 @@ class SiteCalendarPage {
     SiteAccess.edit(by);
     return done(
         () -> closures.lift(by.site(), closing, by),
-        "Taken back. What was cancelled stays cancelled; offer it again where it is wanted.",
+        Texts.of("schedule-pages.closing.taken-back"),
         refused -> again(by, new Typed("reopen", Map.of()), refused, model, response),
         next);
   }
@@ -148,7 +141,7 @@ class SiteCalendarPage {
     SiteAccess.edit(by);
     return done(
         () -> hours.policy(by.site(), CalendarBody.policy(policy), by),
-        "Saved. It holds for holidays confirmed from now on.",
+        Texts.of("schedule-pages.site-calendar.policy-saved"),
         refused -> again(by, new Typed("policy", Map.of()), refused, model, response),
         next);
   }
@@ -169,7 +162,7 @@ class SiteCalendarPage {
     String code = state.startsWith(country + "-") ? state : country;
     return done(
         () -> regions.set(by.site(), code, by),
-        "Saved. Holidays that are proposed from now on are theirs; closed days stay closed.",
+        Texts.of("schedule-pages.site-calendar.region-saved"),
         refused ->
             again(
                 by,
@@ -216,28 +209,22 @@ class SiteCalendarPage {
         "later",
         effect == null || effect.later() == 0
             ? null
-            : Counted.of(effect.later(), "programme ends later.", "programmes end later."));
+            : Texts.of("schedule-pages.closing.later", effect.later()));
     model.addAttribute(
         "closing", body == null || effect == null ? null : ClosingView.words(body, site.id()));
     model.addAttribute("problem", problem);
     return "schedule/site-calendar";
   }
 
-  private static String lost(ClosureEffect effect) {
-    return Counted.of(effect.sessions(), "session", "sessions")
-        + " of "
-        + Counted.of(effect.people(), "person", "people");
-  }
-
   /** What is cancelled, as a sentence; null when nothing is. */
   private static @Nullable String cancelled(@Nullable ClosureEffect effect) {
     return effect == null || (effect.sessions() == 0 && effect.meetings() == 0)
         ? null
-        : "The programme cancels "
-            + Counted.of(effect.meetings(), "group meeting", "group meetings")
-            + " and "
-            + lost(effect)
-            + ". Nobody counts as absent, and each person is told once.";
+        : Texts.of(
+            "schedule-pages.closing.cancels",
+            effect.meetings(),
+            effect.sessions(),
+            effect.people());
   }
 
   private List<DateView> proposals(Site site, int year) {
@@ -248,7 +235,9 @@ class SiteCalendarPage {
         .map(
             proposal ->
                 new DateView(
-                    proposal.day().toString(), DAY.format(proposal.day()), proposal.name()))
+                    proposal.day().toString(),
+                    DateText.SHORT_DAY_AND_YEAR.of(proposal.day()),
+                    proposal.name()))
         .toList();
   }
 

@@ -3,7 +3,7 @@ package care.throughline.schedule.web;
 import care.throughline.access.Site;
 import care.throughline.access.Sites;
 import care.throughline.access.Staff;
-import care.throughline.platform.web.Counted;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.calendar.ClinicHours;
@@ -45,7 +45,7 @@ class SiteHoursPage {
     SiteAccess.edit(by);
     HoursForm form = HoursForm.typed(sent);
     if (!form.readable()) {
-      return refused(by, form, "Nothing is changed yet; see the days below.", model, response);
+      return refused(by, form, Texts.of("schedule-pages.site-hours.look-below"), model, response);
     }
     try {
       return show(by, form, hours.change(by.site(), form.hours()), null, model);
@@ -64,7 +64,7 @@ class SiteHoursPage {
     SiteAccess.edit(by);
     HoursForm form = HoursForm.typed(sent);
     if (!form.readable()) {
-      return refused(by, form, "Nothing is changed yet; see the days below.", model, response);
+      return refused(by, form, Texts.of("schedule-pages.site-hours.look-below"), model, response);
     }
     try {
       int outside =
@@ -79,10 +79,8 @@ class SiteHoursPage {
 
   private static String saved(int outside) {
     return outside == 0
-        ? "The hours are saved."
-        : "The hours are saved. "
-            + Counted.of(outside, "planned meeting lies", "planned meetings lie")
-            + " outside of them; move them on the week page.";
+        ? Texts.of("schedule-pages.site-hours.done")
+        : Texts.of("schedule-pages.site-hours.done-outside", outside);
   }
 
   private String refused(

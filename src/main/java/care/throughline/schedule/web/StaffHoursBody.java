@@ -1,5 +1,6 @@
 package care.throughline.schedule.web;
 
+import care.throughline.platform.Texts;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.booking.WorkHours;
 import java.time.LocalDate;
@@ -23,8 +24,7 @@ final class StaffHoursBody {
 
     List<WorkHours> read() {
       if (hours == null) {
-        throw new ScheduleRefused(
-            "The working hours are missing; send \"hours\" with a weekday, from and until of each stretch, or an empty list.");
+        throw new ScheduleRefused(Texts.of("schedule-pages.sent.hours-missing"));
       }
       return hours.stream().map(Part::read).toList();
     }

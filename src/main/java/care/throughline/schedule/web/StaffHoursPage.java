@@ -3,6 +3,7 @@ package care.throughline.schedule.web;
 import care.throughline.access.Sites;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.booking.Editors;
@@ -165,8 +166,11 @@ class StaffHoursPage {
         new Form(id, sent, by, model, response),
         next,
         member -> {
-          int warnAt = RoomForm.number("Warn at", sent.get("warnAt"));
-          int blockAt = RoomForm.number("Block at", sent.get("blockAt"));
+          int warnAt =
+              RoomForm.number(Texts.of("schedule-pages.staff-member.warn-at"), sent.get("warnAt"));
+          int blockAt =
+              RoomForm.number(
+                  Texts.of("schedule-pages.staff-member.block-at"), sent.get("blockAt"));
           String gender = sent.getOrDefault("gender", "");
           String leavesOn = sent.getOrDefault("leavesOn", "");
           LocalDate lastDay = leavesOn.isBlank() ? null : CalendarBody.day(leavesOn);
@@ -234,7 +238,7 @@ class StaffHoursPage {
       form.model().addAttribute("problem", Objects.requireNonNullElse(refused.getMessage(), ""));
       return show(form.id(), form.by(), form.sent(), form.model());
     }
-    next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok("Saved."));
+    next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(Texts.of("schedule-pages.saved")));
     return "redirect:/staff-hours/" + form.id();
   }
 

@@ -1,10 +1,11 @@
 package care.throughline.schedule.web;
 
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.booking.Practice;
 import care.throughline.schedule.booking.WorkHours;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 record StaffHoursView(
     UUID id, String name, String hours, @Nullable String caseload, List<String> warnings) {
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
-
   /** One weekday of the form, with room for some stretches. */
   record DayView(String key, String name, List<PartView> parts) {}
 
@@ -39,34 +37,41 @@ record StaffHoursView(
   static StaffHoursView of(Practice practice, boolean sees, LocalDate today) {
     List<String> warnings = new ArrayList<>();
     if (practice.goneBy(today)) {
-      warnings.add("No longer works here");
+      warnings.add(Texts.of("schedule-pages.staff-hours.gone"));
     }
     practice
         .leaveOn(today)
-        .ifPresent(away -> warnings.add("Away until " + DAY.format(away.last())));
+        .ifPresent(
+            away ->
+                warnings.add(
+                    Texts.of(
+                        "schedule-pages.staff-hours.away",
+                        DateText.SHORT_DAY_AND_YEAR.of(away.last()))));
     practice
         .expiredOn(today)
-        .ifPresent(expired -> warnings.add("\"" + expired.name() + "\" has expired"));
+        .ifPresent(
+            expired ->
+                warnings.add(Texts.of("schedule-pages.staff-hours.expired", expired.name())));
     if (sees && practice.full()) {
-      warnings.add("Full: nobody more can be assigned");
+      warnings.add(Texts.of("schedule-pages.staff-hours.full"));
     } else if (sees && practice.nearlyFull()) {
-      warnings.add("Nearly full");
+      warnings.add(Texts.of("schedule-pages.staff-hours.nearly-full"));
     }
     return new StaffHoursView(
         practice.staff().value(),
         practice.name(),
         practice.hours().isEmpty()
-            ? "No hours entered"
+            ? Texts.of("schedule-pages.staff-hours.no-hours")
             : practice.hours().stream()
                 .map(StaffHoursView::words)
                 .collect(Collectors.joining("; ")),
-        sees ? practice.caseload() + " of " + practice.blockAt() : null,
+        sees ? Texts.of("schedule-pages.of", practice.caseload(), practice.blockAt()) : null,
         warnings);
   }
 
   /** A day as the page tells it. */
   public String day(LocalDate day) {
-    return DAY.format(day);
+    return DateText.SHORT_DAY_AND_YEAR.of(day);
   }
 
   /** What the forms hold: what was typed when it was refused, else as it is. */
@@ -104,16 +109,16 @@ record StaffHoursView(
                         sent.getOrDefault(key + part + "From", as.from()),
                         sent.getOrDefault(key + part + "Until", as.until())));
               }
-              return new DayView(key, day.getDisplayName(TextStyle.FULL, Locale.ENGLISH), known);
+              return new DayView(key, day.getDisplayName(TextStyle.FULL, Texts.language()), known);
             })
         .toList();
   }
 
   private static String words(WorkHours part) {
-    return part.weekday().getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
-        + " "
-        + part.from()
-        + " to "
-        + part.until();
+    return Texts.of(
+        "schedule-pages.weekday-hours",
+        part.weekday().getDisplayName(TextStyle.SHORT, Texts.language()),
+        DateText.CLOCK.of(part.from()),
+        DateText.CLOCK.of(part.until()));
   }
 }

@@ -1,6 +1,7 @@
 package care.throughline.schedule.web;
 
 import care.throughline.access.Staff;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Listing;
 import care.throughline.schedule.ProgrammeTemplate;
 import care.throughline.schedule.ProgrammeTemplates;
@@ -68,9 +69,10 @@ class TemplateApi {
           template.weekMinutes(),
           template.minimumWeekMinutes(),
           template.belowMinimum()
-              ? Minutes.words(template.weekMinutes())
-                  + " a week are below what the level asks for, "
-                  + Minutes.words(template.minimumWeekMinutes())
+              ? Texts.of(
+                  "schedule-pages.template.below",
+                  Minutes.words(template.weekMinutes()),
+                  Minutes.words(template.minimumWeekMinutes()))
               : null,
           template.slots().stream()
               .map(
@@ -98,16 +100,15 @@ class TemplateApi {
 
     Slot slot() {
       if (kind == null || !Set.of("group", "individual").contains(kind)) {
-        throw new ScheduleRefused("The kind of a session is group or individual.");
+        throw new ScheduleRefused(Texts.of("schedule-pages.sent.slot-kind"));
       }
       if (weekday == null || weekday < 1 || weekday > 7 || starts == null || minutes == null) {
-        throw new ScheduleRefused(
-            "A session needs a weekday from 1 to 7, a start such as 18:00, and minutes.");
+        throw new ScheduleRefused(Texts.of("schedule-pages.sent.slot"));
       }
       try {
         return new Slot(kind, 1, DayOfWeek.of(weekday), LocalTime.parse(starts), minutes);
       } catch (DateTimeParseException unreadable) {
-        throw new ScheduleRefused("\"" + starts + "\" is no time of day; write it as 18:00.");
+        throw new ScheduleRefused(Texts.of("schedule-pages.sent.slot-time", starts));
       }
     }
   }
@@ -132,8 +133,7 @@ class TemplateApi {
   TemplateAnswer change(@PathVariable String code, @RequestBody NewVersion version, Staff by) {
     LocalDate effectiveOn = version.effectiveOn();
     if (effectiveOn == null) {
-      throw new ScheduleRefused(
-          "Say from which day the version holds: effectiveOn, such as 2027-02-01.");
+      throw new ScheduleRefused(Texts.of("schedule-pages.sent.effective-on"));
     }
     return TemplateAnswer.of(
         templates.change(

@@ -1,6 +1,7 @@
 package care.throughline.schedule.web;
 
 import care.throughline.access.Staff;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.schedule.ProgrammeTemplate;
 import care.throughline.schedule.ProgrammeTemplates;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -92,7 +92,7 @@ class TemplatePage {
                 day ->
                     new Weekday(
                         day.getValue(),
-                        day.getDisplayName(java.time.format.TextStyle.FULL, Locale.ENGLISH)))
+                        day.getDisplayName(java.time.format.TextStyle.FULL, Texts.language())))
             .toList());
     return "schedule/programme-templates";
   }
@@ -110,24 +110,24 @@ class TemplatePage {
       redirect.addFlashAttribute(
           Flash.ATTRIBUTE,
           Flash.ok(
-              code
-                  + " changes on "
-                  + changed.effectiveOn()
-                  + " to "
-                  + Minutes.words(changed.weekMinutes())
-                  + " a week"
-                  + (changed.belowMinimum() ? ", which is below what its level asks for." : ".")));
+              changed.belowMinimum()
+                  ? Texts.of(
+                      "schedule-pages.template.changes-below",
+                      code,
+                      changed.effectiveOn(),
+                      Minutes.words(changed.weekMinutes()))
+                  : Texts.of(
+                      "schedule-pages.template.changes",
+                      code,
+                      changed.effectiveOn(),
+                      Minutes.words(changed.weekMinutes()))));
       return "redirect:/programme-templates";
     } catch (ScheduleRefused refused) {
       response.setStatus(refused.taken() ? 409 : 422);
       model.addAttribute("problem", Objects.requireNonNull(refused.getMessage()));
     } catch (DateTimeException | NumberFormatException unreadable) {
       response.setStatus(422);
-      model.addAttribute(
-          "problem",
-          "A date, a time or a number of "
-              + code
-              + " cannot be read, so nothing was changed. Write a day such as 2027-03-01, times such as 18:00, and whole minutes.");
+      model.addAttribute("problem", Texts.of("schedule-pages.template.unreadable", code));
     }
     return show(by, code, form, model);
   }

@@ -1,22 +1,18 @@
 package care.throughline.schedule.web;
 
-import care.throughline.platform.web.Counted;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.ProgrammeTemplate;
 import care.throughline.schedule.Slot;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** Templates as a page tells them. */
 final class TemplateViews {
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
   private TemplateViews() {}
 
@@ -98,49 +94,44 @@ final class TemplateViews {
   }
 
   private static String dose(ProgrammeTemplate template) {
-    return Minutes.words(template.weekMinutes())
-        + " a week for "
-        + Counted.of(template.weeks(), "week", "weeks")
-        + ", level "
-        + template.level()
-        + (template.age().equals("adolescent") ? ", adolescents" : "");
+    String minutes = Minutes.words(template.weekMinutes());
+    return template.age().equals("adolescent")
+        ? Texts.of(
+            "schedule-pages.template.dose-adolescents", minutes, template.weeks(), template.level())
+        : Texts.of("schedule-pages.template.dose", minutes, template.weeks(), template.level());
   }
 
   private static @Nullable String warning(ProgrammeTemplate template) {
     return template.belowMinimum()
-        ? "Below what level "
-            + template.level()
-            + " asks for: "
-            + Minutes.words(template.minimumWeekMinutes())
-            + " a week"
+        ? Texts.of(
+            "schedule-pages.template.warning",
+            template.level(),
+            Minutes.words(template.minimumWeekMinutes()))
         : null;
   }
 
   private static String line(ProgrammeTemplate version, ProgrammeTemplate now) {
-    String when =
+    int when =
         version.version() == now.version()
-            ? ", holds now"
-            : version.effectiveOn().isAfter(now.effectiveOn()) ? ", to come" : "";
-    return "Version "
-        + version.version()
-        + " from "
-        + DAY.format(version.effectiveOn())
-        + ": "
-        + Minutes.words(version.weekMinutes())
-        + " × "
-        + version.weeks()
-        + when
-        + (version.belowMinimum() ? ", below the level's minimum" : "");
+            ? 1
+            : version.effectiveOn().isAfter(now.effectiveOn()) ? 2 : 0;
+    return Texts.of(
+        "schedule-pages.template.version",
+        version.version(),
+        DateText.SHORT_DATE_AND_YEAR.of(version.effectiveOn()),
+        Minutes.words(version.weekMinutes()),
+        version.weeks(),
+        when,
+        version.belowMinimum() ? 1 : 0);
   }
 
   private static String words(Slot slot) {
-    return slot.weekday().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
-        + " "
-        + slot.starts()
-        + ", "
-        + (slot.kind().equals("group") ? "group" : "individual")
-        + ", "
-        + Minutes.words(slot.minutes());
+    String weekday = slot.weekday().getDisplayName(TextStyle.FULL, Texts.language());
+    String starts = DateText.CLOCK.of(slot.starts());
+    String minutes = Minutes.words(slot.minutes());
+    return slot.kind().equals("group")
+        ? Texts.of("schedule-pages.template.slot-group", weekday, starts, minutes)
+        : Texts.of("schedule-pages.template.slot-individual", weekday, starts, minutes);
   }
 
   private static List<SlotRow> rows(List<Slot> slots, int rows) {

@@ -1,6 +1,8 @@
 package care.throughline.schedule.web;
 
 import care.throughline.access.Staff;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.SessionState;
 import care.throughline.schedule.calendar.Moves;
 import care.throughline.schedule.timetable.CalendarWeek;
@@ -10,7 +12,6 @@ import care.throughline.schedule.timetable.TimetableEntry;
 import care.throughline.schedule.timetable.WeekFacts;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,16 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a week into words. Pure: the same week at the same moment always reads the same. */
 final class TimetableViews {
-
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
-  private static final DateTimeFormatter LONG_DAY =
-      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
-  private static final DateTimeFormatter FIRST =
-      DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
-  private static final DateTimeFormatter LAST =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
   private TimetableViews() {}
 
@@ -86,9 +77,12 @@ final class TimetableViews {
   /** {@code 4 to 10 January 2027}. */
   static String title(CalendarWeek week) {
     boolean oneMonth = week.monday().getMonth() == week.sunday().getMonth();
-    return (oneMonth ? week.monday().getDayOfMonth() : FIRST.format(week.monday()))
-        + " to "
-        + LAST.format(week.sunday());
+    return Texts.of(
+        "schedule-pages.week.title",
+        oneMonth
+            ? Integer.toString(week.monday().getDayOfMonth())
+            : DateText.DATE.of(week.monday()),
+        DateText.DATE_AND_YEAR.of(week.sunday()));
   }
 
   /** The seven days, each with its entries in the order given. */
@@ -102,8 +96,8 @@ final class TimetableViews {
         .map(
             day ->
                 new DayView(
-                    DAY.format(day),
-                    LONG_DAY.format(day),
+                    DateText.SHORT_DAY.of(day),
+                    DateText.DAY.of(day),
                     day.equals(today),
                     closed(day, facts),
                     partlyClosed(day, facts),
@@ -117,7 +111,9 @@ final class TimetableViews {
     if (closed != null && closed.hours() == null) {
       return closed.words();
     }
-    return facts.opening().containsKey(day.getDayOfWeek()) ? null : "Closed";
+    return facts.opening().containsKey(day.getDayOfWeek())
+        ? null
+        : Texts.of("schedule-pages.week.closed");
   }
 
   private static @Nullable String partlyClosed(LocalDate day, WeekFacts facts) {
@@ -161,7 +157,7 @@ final class TimetableViews {
       List<Oddity> oddities,
       Instant now,
       Staff reader) {
-    String places = group.seats() + " of " + group.capacity();
+    String places = Texts.of("schedule-pages.of", group.seats(), group.capacity());
     return new EntryView(
         "group",
         state(group, oddities),
@@ -169,14 +165,18 @@ final class TimetableViews {
         group.name(),
         null,
         ScheduleLinks.roster(group.id()),
-        group.cancelled()
-            ? "Cancelled: " + Objects.requireNonNullElse(group.cancelReason(), "no reason given")
-            : detail(group, facts, places),
+        group.cancelled() ? cancelled(group.cancelReason()) : detail(group, facts, places),
         words(oddities),
         group.cancelled() ? null : ScheduleLinks.sheet(group.id()),
         toCome(group, now) && !group.signed() && Moves.may(reader, group.facilitator().id())
             ? ScheduleLinks.moveMeeting(group.id())
             : null);
+  }
+
+  private static String cancelled(@Nullable String reason) {
+    return reason == null
+        ? Texts.of("schedule-pages.week.no-reason")
+        : Texts.of("schedule-pages.week.cancelled", reason);
   }
 
   private static EntryView person(
@@ -185,7 +185,7 @@ final class TimetableViews {
       List<Oddity> oddities,
       Instant now,
       Staff reader) {
-    String kind = person.group() ? "Group" : null;
+    String kind = person.group() ? Texts.of("schedule-pages.week.group") : null;
     String outcome =
         person.state().present() || person.state().cancelled() || oddities.isEmpty()
             ? switch (person.state()) {
@@ -216,7 +216,7 @@ final class TimetableViews {
   private static String detail(TimetableEntry entry, WeekFacts facts, @Nullable String... further) {
     Stream<String> where =
         entry.telehealth()
-            ? Stream.of("Telehealth")
+            ? Stream.of(Texts.of("schedule-pages.week.telehealth"))
             : facts.room(entry.room()).map(WeekFacts.Room::name).stream();
     return Stream.of(
             entry.leaders().stream().map(TimetableEntry.Leader::name),
@@ -248,7 +248,7 @@ final class TimetableViews {
   }
 
   static String span(TimetableEntry entry) {
-    return CLOCK.format(entry.time().starts()) + "–" + CLOCK.format(entry.time().ends());
+    return DateText.CLOCK.of(entry.time().starts()) + "–" + DateText.CLOCK.of(entry.time().ends());
   }
 
   private static String initial(String name) {
@@ -256,6 +256,6 @@ final class TimetableViews {
   }
 
   private static String capitalised(String words) {
-    return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
+    return words.substring(0, 1).toUpperCase(Texts.language()) + words.substring(1);
   }
 }

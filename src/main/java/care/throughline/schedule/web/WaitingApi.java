@@ -2,6 +2,7 @@ package care.throughline.schedule.web;
 
 import care.throughline.access.Sites;
 import care.throughline.access.Staff;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Listing;
 import care.throughline.schedule.group.CareGroup;
 import care.throughline.schedule.group.WaitingList;
@@ -96,11 +97,11 @@ class WaitingApi {
   @Operation(summary = "Take a person off the waiting list")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @DeleteMapping("/waiting/{episode}")
-  void leave(
-      @PathVariable UUID episode,
-      @RequestParam(defaultValue = "no longer wanted") String reason,
-      Staff by) {
+  void leave(@PathVariable UUID episode, @RequestParam(defaultValue = "") String reason, Staff by) {
     access.place(by);
-    waiting.leave(access.episode(episode, by).id(), reason, by.actor());
+    waiting.leave(
+        access.episode(episode, by).id(),
+        reason.isEmpty() ? Texts.kept("schedule-pages.seat.no-longer-wanted") : reason,
+        by.actor());
   }
 }

@@ -1,6 +1,7 @@
 package care.throughline.schedule.web;
 
 import care.throughline.access.Staff;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.group.GroupCensus;
 import care.throughline.schedule.placing.Repairs;
 import care.throughline.schedule.timetable.Timetable;
@@ -130,8 +131,9 @@ class WeekPage {
   private static String summary(List<EntryView> views) {
     long cancelled = count(views, "cancelled");
     long held = views.size() - cancelled;
-    String words = held == 1 ? "1 entry" : held + " entries";
-    return cancelled == 0 ? words : words + ", " + cancelled + " cancelled";
+    return cancelled == 0
+        ? Texts.of("schedule-pages.week.entries", held)
+        : Texts.of("schedule-pages.week.entries-cancelled", held, cancelled);
   }
 
   private static long count(List<EntryView> views, String state) {

@@ -1,5 +1,6 @@
 package care.throughline.schedule.web;
 
+import care.throughline.platform.Texts;
 import care.throughline.schedule.timetable.TimetableEntry;
 import care.throughline.schedule.timetable.WeekFacts;
 import java.util.List;
@@ -48,19 +49,25 @@ record WeekTicks(Set<UUID> staff, Set<UUID> rooms, Set<UUID> groups) {
   /** All boxes with those ticked that the reader ticked. */
   List<Ticks> boxes(WeekFacts facts) {
     return Stream.of(
-            new Ticks("Staff", "staff", named(facts.staff(), staff)),
             new Ticks(
-                "Rooms",
+                Texts.of("schedule-pages.week.ticks-staff"), "staff", named(facts.staff(), staff)),
+            new Ticks(
+                Texts.of("schedule-pages.week.ticks-rooms"),
                 "room",
                 facts.rooms().stream()
                     .map(
                         room ->
                             new Tick(
                                 room.id(),
-                                room.inUse() ? room.name() : room.name() + " (out of use)",
+                                room.inUse()
+                                    ? room.name()
+                                    : Texts.of("schedule-pages.week.room-closed", room.name()),
                                 rooms.contains(room.id())))
                     .toList()),
-            new Ticks("Groups", "group", named(facts.groups(), groups)))
+            new Ticks(
+                Texts.of("schedule-pages.week.ticks-groups"),
+                "group",
+                named(facts.groups(), groups)))
         .filter(kind -> !kind.boxes().isEmpty())
         .toList();
   }

@@ -3,6 +3,7 @@ package care.throughline.schedule.web;
 import care.throughline.access.Site;
 import care.throughline.access.Sites;
 import care.throughline.access.Staff;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.timetable.CalendarWeek;
 import care.throughline.schedule.timetable.WeekFacts;
 import care.throughline.schedule.timetable.WeekFactsBook;
@@ -54,8 +55,7 @@ class Weeks {
                 .orElseThrow(
                     () ->
                         new ResponseStatusException(
-                            HttpStatus.BAD_REQUEST,
-                            "A week is named by one of its days, written like 2027-01-04."));
+                            HttpStatus.BAD_REQUEST, Texts.of("schedule-pages.sent.week")));
     return new Asked(site, week, current, facts.of(week, site), now);
   }
 

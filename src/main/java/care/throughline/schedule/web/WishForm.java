@@ -1,5 +1,6 @@
 package care.throughline.schedule.web;
 
+import care.throughline.platform.Texts;
 import care.throughline.schedule.ScheduleRefused;
 import care.throughline.schedule.placing.WeekTime;
 import care.throughline.schedule.placing.Wishes;
@@ -10,7 +11,6 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -39,7 +39,7 @@ record WishForm(
                 day ->
                     new Day(
                         day.getValue(),
-                        day.getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+                        day.getDisplayName(TextStyle.FULL, Texts.language()),
                         first(wishes.available(), day, true),
                         first(wishes.available(), day, false),
                         first(wishes.preferred(), day, true),
@@ -60,7 +60,7 @@ record WishForm(
                 day ->
                     new Day(
                         day.getValue(),
-                        day.getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+                        day.getDisplayName(TextStyle.FULL, Texts.language()),
                         sent(form, "from" + day.getValue()),
                         sent(form, "until" + day.getValue()),
                         sent(form, "rather" + day.getValue()),
@@ -110,9 +110,9 @@ record WishForm(
     if (from == null && until == null) {
       return;
     }
-    String name = day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    String name = day.getDisplayName(TextStyle.FULL, Texts.language());
     if (from == null || until == null) {
-      throw new ScheduleRefused(name + " has only one of two times; fill in both or none.");
+      throw new ScheduleRefused(Texts.of("schedule-pages.wishes.one-time", name));
     }
     try {
       times.add(
@@ -121,13 +121,7 @@ record WishForm(
               LocalTime.parse(from).toSecondOfDay() / 60,
               LocalTime.parse(until).toSecondOfDay() / 60));
     } catch (DateTimeException | IllegalArgumentException unreadable) {
-      throw new ScheduleRefused(
-          name
-              + " cannot go from "
-              + from
-              + " to "
-              + until
-              + "; the end comes after the beginning.");
+      throw new ScheduleRefused(Texts.of("schedule-pages.wishes.wrong-order", name, from, until));
     }
   }
 
