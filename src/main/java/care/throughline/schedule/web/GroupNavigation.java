@@ -1,7 +1,6 @@
 package care.throughline.schedule.web;
 
 import care.throughline.access.Role;
-import care.throughline.platform.Texts;
 import care.throughline.platform.web.NavigationContribution;
 import care.throughline.platform.web.SignedIn;
 import java.util.Optional;
@@ -15,7 +14,7 @@ final class GroupNavigation implements NavigationContribution {
 
   @Override
   public String label() {
-    return Texts.of("workspace.navigation.groups");
+    return "Groups";
   }
 
   @Override

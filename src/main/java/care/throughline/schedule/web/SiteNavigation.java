@@ -1,7 +1,6 @@
 package care.throughline.schedule.web;
 
 import care.throughline.access.Role;
-import care.throughline.platform.Texts;
 import care.throughline.platform.web.NavigationContribution;
 import care.throughline.platform.web.SignedIn;
 import java.util.Optional;
@@ -15,29 +14,24 @@ class SiteNavigation {
 
   @Bean
   NavigationContribution siteCalendarEntry() {
-    return new Entry("calendar-of-the-site", "/calendar/site", "calendar", 61);
+    return new Entry("Calendar of the site", "/calendar/site", "calendar", 61);
   }
 
   @Bean
   NavigationContribution staffHoursEntry() {
-    return new Entry("staff-hours", "/staff-hours", "people", 62);
+    return new Entry("Staff hours", "/staff-hours", "people", 62);
   }
 
   @Bean
   NavigationContribution roomsEntry() {
-    return new Entry("rooms", "/rooms", "bed", 63);
+    return new Entry("Rooms", "/rooms", "bed", 63);
   }
 
-  private record Entry(String key, String href, String icon, int order)
+  private record Entry(String label, String href, String icon, int order)
       implements NavigationContribution {
 
     private static final Predicate<Role> SHOWN =
         role -> role == Role.SUPERVISOR || role == Role.DIRECTOR;
-
-    @Override
-    public String label() {
-      return Texts.of("workspace.navigation." + key);
-    }
 
     @Override
     public boolean shownTo(SignedIn.Reader reader) {

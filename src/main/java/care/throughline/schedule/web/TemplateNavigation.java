@@ -1,7 +1,6 @@
 package care.throughline.schedule.web;
 
 import care.throughline.access.Role;
-import care.throughline.platform.Texts;
 import care.throughline.platform.web.NavigationContribution;
 import care.throughline.platform.web.SignedIn;
 import java.util.Collection;
@@ -23,7 +22,7 @@ final class TemplateNavigation implements NavigationContribution {
 
   @Override
   public String label() {
-    return Texts.of("workspace.navigation.programmes");
+    return "Programmes";
   }
 
   @Override

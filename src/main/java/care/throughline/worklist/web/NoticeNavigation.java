@@ -1,7 +1,6 @@
 package care.throughline.worklist.web;
 
 import care.throughline.access.Role;
-import care.throughline.platform.Texts;
 import care.throughline.platform.web.NavigationContribution;
 import care.throughline.platform.web.SignedIn;
 import care.throughline.worklist.Notices;
@@ -23,7 +22,7 @@ final class NoticeNavigation implements NavigationContribution {
 
   @Override
   public String label() {
-    return Texts.of("workspace.navigation.notices");
+    return "Notices";
   }
 
   @Override

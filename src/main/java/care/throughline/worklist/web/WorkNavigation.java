@@ -2,7 +2,6 @@ package care.throughline.worklist.web;
 
 import care.throughline.access.SiteTimes;
 import care.throughline.access.StaffMembers;
-import care.throughline.platform.Texts;
 import care.throughline.platform.web.NavigationContribution;
 import care.throughline.platform.web.SignedIn;
 import care.throughline.platform.web.TimeTexts;
@@ -28,7 +27,7 @@ final class WorkNavigation implements NavigationContribution {
 
   @Override
   public String label() {
-    return Texts.of("workspace.navigation.my-work");
+    return "My work";
   }
 
   @Override
