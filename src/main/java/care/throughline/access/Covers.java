@@ -1,15 +1,15 @@
 package care.throughline.access;
 
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -28,8 +28,7 @@ import org.springframework.stereotype.Repository;
 public class Covers {
 
   private static final int LONGEST_YEARS = 1;
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
+
   private static final String SELECT =
       "select c.id, c.staff, c.stand_in, lower(c.during) as first_day, upper(c.during) - 1 as last_day from cover c ";
 
@@ -128,9 +127,7 @@ public class Covers {
             return cover;
           });
     } catch (DataIntegrityViolationException overlapping) {
-      throw new CoverRefused(
-          member.name()
-              + " is already noted as away on some of these days; end that absence first, or choose days beside it.");
+      throw new CoverRefused(Texts.of("access.cover.noted-already", member.name()));
     }
   }
 
@@ -185,22 +182,18 @@ public class Covers {
   private void refuseDays(Staff member, LocalDate first, LocalDate last) {
     if (last.isBefore(first)) {
       throw new CoverRefused(
-          "The absence ends on "
-              + DAY.format(last)
-              + ", before it begins on "
-              + DAY.format(first)
-              + "; swap the two days.");
+          Texts.of(
+              "access.cover.ends-before",
+              DateText.DAY_AND_YEAR.of(last),
+              DateText.DAY_AND_YEAR.of(first)));
     }
     LocalDate today = today(member.site());
     if (first.isBefore(today)) {
       throw new CoverRefused(
-          "The absence would begin on "
-              + DAY.format(first)
-              + ", which has passed; let it begin today or later.");
+          Texts.of("access.cover.begins-in-the-past", DateText.DAY_AND_YEAR.of(first)));
     }
     if (last.isAfter(today.plusYears(LONGEST_YEARS))) {
-      throw new CoverRefused(
-          "The absence would end more than a year from now; check the year of the last day.");
+      throw new CoverRefused(Texts.of("access.cover.too-long"));
     }
   }
 
@@ -210,16 +203,13 @@ public class Covers {
       return;
     }
     if (standIn.equals(member.id())) {
-      throw new CoverRefused("Nobody stands in for themselves; choose a colleague, or the pool.");
+      throw new CoverRefused(Texts.of("access.cover.for-themselves"));
     }
     Staff other =
         members.at(member.site()).stream()
             .filter(known -> known.id().equals(standIn))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    new CoverRefused(
-                        "The stand-in does not work at this site; choose a colleague who does, or the pool."));
+            .orElseThrow(() -> new CoverRefused(Texts.of("access.cover.elsewhere")));
     boolean away =
         jdbc.sql(
                 "select exists (select 1 from cover where staff = :staff and during && daterange(:first, :last, '[]'))")
@@ -229,8 +219,7 @@ public class Covers {
             .query(Boolean.class)
             .single();
     if (away) {
-      throw new CoverRefused(
-          other.name() + " is away on some of these days too; choose somebody else, or the pool.");
+      throw new CoverRefused(Texts.of("access.cover.away-too", other.name()));
     }
   }
 

@@ -1,5 +1,6 @@
 package care.throughline.access;
 
+import care.throughline.platform.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -42,10 +43,9 @@ public class Entered {
       var at = changed.at();
       model.addAttribute(
           "problem",
-          changed.by()
-              + " changed this "
-              + (at == null ? "meanwhile" : times.of(by).when(at))
-              + ". What you typed is still here; the page now knows their change. Send it again to put yours in its place.");
+          at == null
+              ? Texts.of("access.changed.meanwhile", changed.by())
+              : Texts.of("access.changed.at", changed.by(), times.of(by).when(at)));
     }
     return again.get();
   }

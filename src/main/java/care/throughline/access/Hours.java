@@ -1,5 +1,7 @@
 package care.throughline.access;
 
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +45,10 @@ public record Hours(LocalTime opens, LocalTime closes) {
    */
   public String words() {
     if (closes.equals(LocalTime.MAX)) {
-      return "from " + opens + " on";
+      return Texts.of("access.hours.from", DateText.CLOCK.of(opens));
     }
-    return opens.equals(LocalTime.MIN) ? "until " + closes : "from " + opens + " to " + closes;
+    return opens.equals(LocalTime.MIN)
+        ? Texts.of("access.hours.until", DateText.CLOCK.of(closes))
+        : Texts.of("access.hours.between", DateText.CLOCK.of(opens), DateText.CLOCK.of(closes));
   }
 }

@@ -1,6 +1,7 @@
 package care.throughline.access;
 
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Transactions;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -74,14 +75,13 @@ public class Passwords {
   public void choose(String present, String chosen, Staff by) {
     String hash = staff.passwordHash(by.username()).orElseThrow();
     if (!encoder.matches(present, hash)) {
-      throw new AdministrationRefused("The present password is not right. Nothing was changed.");
+      throw new AdministrationRefused(Texts.of("access.password.wrong"));
     }
     if (chosen.length() < SHORTEST || chosen.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-      throw new AdministrationRefused(
-          "A password has " + SHORTEST + " to " + LONGEST + " characters. A few words do well.");
+      throw new AdministrationRefused(Texts.of("access.password.length", SHORTEST, LONGEST));
     }
     if (chosen.equals(present) || chosen.equalsIgnoreCase(by.username())) {
-      throw new AdministrationRefused("Choose a password that is new and not your name.");
+      throw new AdministrationRefused(Texts.of("access.password.not-new"));
     }
     String next = encoded(chosen);
     transactions.run(

@@ -1,40 +1,40 @@
 package care.throughline.access;
 
+import care.throughline.platform.Texts;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** Roles staff may hold (domain guide 4.1). The key is what models name as candidate group. */
 public enum Role {
-  INTAKE("intake", "Intake specialist"),
-  COORDINATOR("coordinator", "Care coordinator"),
-  CLINICIAN("clinician", "Licensed assessor"),
-  MEDICAL("medical", "Medical staff"),
-  THERAPIST("therapist", "Primary therapist"),
-  FACILITATOR("facilitator", "Group facilitator"),
-  PEER("peer", "Peer recovery specialist"),
-  UR("ur", "Utilisation review"),
-  SUPERVISOR("supervisor", "Clinical supervisor"),
-  DIRECTOR("director", "Programme director"),
-  ONCALL("oncall", "On-call clinician"),
-  PRIVACY("privacy", "Privacy officer"),
-  PATHWAY_ADMIN("pathwayadmin", "Pathway administrator"),
-  OPERATOR("operator", "Operator"),
-  INTEROP("interop", "Interop client");
+  INTAKE("intake"),
+  COORDINATOR("coordinator"),
+  CLINICIAN("clinician"),
+  MEDICAL("medical"),
+  THERAPIST("therapist"),
+  FACILITATOR("facilitator"),
+  PEER("peer"),
+  UR("ur"),
+  SUPERVISOR("supervisor"),
+  DIRECTOR("director"),
+  ONCALL("oncall"),
+  PRIVACY("privacy"),
+  PATHWAY_ADMIN("pathwayadmin"),
+  OPERATOR("operator"),
+  INTEROP("interop");
 
   private final String key;
-  private final String words;
 
-  Role(String key, String words) {
+  Role(String key) {
     this.key = key;
-    this.words = words;
   }
 
   public String key() {
     return key;
   }
 
+  /** What the role is called, in the language of whoever is served. */
   public String words() {
-    return words;
+    return Texts.of("access.role." + key);
   }
 
   /**

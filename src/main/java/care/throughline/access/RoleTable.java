@@ -18,7 +18,7 @@ public class RoleTable {
     Staff holder = StaffRights.holderOf(role);
     return rights.stream()
         .filter(right -> right.held().test(holder))
-        .map(StaffRights.Right::words)
+        .map(right -> right.said().get())
         .toList();
   }
 }

@@ -1,6 +1,7 @@
 package care.throughline.access;
 
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import java.sql.ResultSet;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -105,8 +107,7 @@ public class SiteBook {
     check(by);
     String key = id.strip().toLowerCase(Locale.ROOT);
     if (!ID.matcher(key).matches()) {
-      throw new AdministrationRefused(
-          "The short name has 2 to 24 letters, digits or dashes and begins with a letter, such as north.");
+      throw new AdministrationRefused(Texts.of("access.site.short-name-unfit"));
     }
     Entry words = checked(entry);
     try {
@@ -133,8 +134,7 @@ public class SiteBook {
             return get(key, by);
           });
     } catch (DuplicateKeyException taken) {
-      throw new AdministrationRefused(
-          "There is a site " + key + " already. Choose another short name.");
+      throw new AdministrationRefused(Texts.of("access.site.there-already", key));
     }
   }
 
@@ -151,8 +151,7 @@ public class SiteBook {
         () -> {
           Listed known = locked(id, seen, by);
           if (!known.zone().equals(words.zone())) {
-            refuseWhileUsed(
-                id, "The zone of a site in use stays as it is, because times were agreed in it: ");
+            refuseWhileUsed(id, what -> Texts.of("access.site.zone-in-use", what));
           }
           jdbc.sql(
                   """
@@ -188,17 +187,12 @@ public class SiteBook {
           }
           if (known.accounts() > 0) {
             throw new AdministrationRefused(
-                known.accounts()
-                    + (known.accounts() == 1 ? " account still works" : " accounts still work")
-                    + " at "
-                    + known.name()
-                    + ". End them or move them to another site first.");
+                Texts.of("access.site.accounts-still-work", known.accounts(), known.name()));
           }
-          refuseWhileUsed(id, "This site cannot be closed yet: ");
+          refuseWhileUsed(id, what -> Texts.of("access.site.in-use", what));
           if (all(by).stream()
               .noneMatch(site -> site.closedAt() == null && !site.id().equals(id))) {
-            throw new AdministrationRefused(
-                "This is the last open site; referrals need one to land at.");
+            throw new AdministrationRefused(Texts.of("access.site.last-open"));
           }
           set(id, Times.utc(clock.instant()), by);
           audit.record(by.actor(), "site.closed", "site", id, Map.of());
@@ -229,14 +223,14 @@ public class SiteBook {
         .update();
   }
 
-  private void refuseWhileUsed(String id, String beginning) {
+  private void refuseWhileUsed(String id, UnaryOperator<String> refusal) {
     uses.stream()
         .map(use -> use.goingOn(id))
         .flatMap(Optional::stream)
         .findFirst()
         .ifPresent(
             what -> {
-              throw new AdministrationRefused(beginning + what + ".");
+              throw new AdministrationRefused(refusal.apply(what));
             });
   }
 
@@ -274,25 +268,21 @@ public class SiteBook {
     if (name.isEmpty()
         || name.length() > LONGEST_NAME
         || name.chars().anyMatch(Character::isISOControl)) {
-      throw new AdministrationRefused(
-          "A site needs a name of at most " + LONGEST_NAME + " characters, such as North clinic.");
+      throw new AdministrationRefused(Texts.of("access.site.name-unfit", LONGEST_NAME));
     }
     String zone = entry.zone().strip();
     if (!ZoneId.getAvailableZoneIds().contains(zone) || !zone.contains("/")) {
       throw new AdministrationRefused(
-          "There is no time zone \""
-              + zone.substring(0, Math.min(zone.length(), LONGEST_NAME))
-              + "\". Write one such as America/New_York, America/Denver or Europe/Berlin.");
+          Texts.of(
+              "access.site.no-zone", zone.substring(0, Math.min(zone.length(), LONGEST_NAME))));
     }
     String phone = entry.phone().strip();
     if (!PHONE.matcher(phone).matches()) {
-      throw new AdministrationRefused(
-          "The telephone number is told in messages. Write one such as (555) 010-0100.");
+      throw new AdministrationRefused(Texts.of("access.site.phone-unfit"));
     }
     String region = entry.region().strip().toLowerCase(Locale.ROOT);
     if (!REGION.matcher(region).matches()) {
-      throw new AdministrationRefused(
-          "The region is a country or one of its states, such as us or us-ny.");
+      throw new AdministrationRefused(Texts.of("access.site.region-unfit"));
     }
     return new Entry(name, zone, phone, region);
   }

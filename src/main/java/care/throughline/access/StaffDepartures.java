@@ -3,6 +3,7 @@ package care.throughline.access;
 import care.throughline.platform.Actor;
 import care.throughline.platform.AuditTrail;
 import care.throughline.platform.Background;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import java.sql.ResultSet;
@@ -105,16 +106,12 @@ public class StaffDepartures implements Background.Recurring {
         () -> {
           Account known = locked(id, by);
           if (known.id().equals(by.id())) {
-            throw new DepartureRefused(
-                "Nobody ends their own account; ask another director or operator.");
+            throw new DepartureRefused(Texts.of("access.departure.own"));
           }
           Site site = sites.get(known.site());
           LocalDate today = site.dayOf(clock.instant());
           if (lastDay != null && lastDay.isBefore(today)) {
-            throw new DepartureRefused(
-                "The "
-                    + lastDay
-                    + " is over; choose today or a later day, or end the account at once.");
+            throw new DepartureRefused(Texts.of("access.departure.day-over", lastDay.toString()));
           }
           if (!known.active()) {
             return known;
@@ -200,8 +197,7 @@ public class StaffDepartures implements Background.Recurring {
 
   private static void check(Staff by) {
     if (!may(by)) {
-      throw new DepartureRefused(
-          "Accounts are ended and opened by a programme director or operator; ask one of them.");
+      throw new DepartureRefused(Texts.of("access.departure.not-yours"));
     }
   }
 

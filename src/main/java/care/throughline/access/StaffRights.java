@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Who administers accounts, and which roles they may give. Whoever gives a role that sees people in
@@ -17,9 +18,9 @@ public final class StaffRights {
    * Something only some may do, with the question the code itself asks; declared as a bean, it
    * appears on the page of roles.
    *
-   * @param words such as {@code Share views with the site}
+   * @param said tells it in the reader's language, such as {@code Share views with the site}
    */
-  public record Right(String words, Predicate<Staff> held) {}
+  public record Right(Supplier<String> said, Predicate<Staff> held) {}
 
   /** True when that member creates and changes accounts and sites. */
   public static boolean mayAdminister(Staff member) {

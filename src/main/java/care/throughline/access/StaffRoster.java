@@ -1,6 +1,7 @@
 package care.throughline.access;
 
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import java.sql.ResultSet;
@@ -145,8 +146,7 @@ public class StaffRoster {
     check(by);
     String account = username.strip().toLowerCase(Locale.ROOT);
     if (!USERNAME.matcher(account).matches()) {
-      throw new AdministrationRefused(
-          "The name to sign in with begins with a letter and has 2 to 32 letters, digits, dots or dashes, such as m.osei.");
+      throw new AdministrationRefused(Texts.of("access.account.username-unfit"));
     }
     Entry words = checked(entry);
     refuseUngiven(words.roles(), by);
@@ -175,8 +175,7 @@ public class StaffRoster {
             return new Told(id, account, fresh.password(), until);
           });
     } catch (DuplicateKeyException taken) {
-      throw new AdministrationRefused(
-          "Somebody signs in as " + account + " already, now or in the past. Choose another name.");
+      throw new AdministrationRefused(Texts.of("access.account.taken", account));
     }
   }
 
@@ -200,8 +199,7 @@ public class StaffRoster {
           changed.removeIf(role -> known.roles().contains(role) && words.roles().contains(role));
           boolean moves = !words.site().equals(known.site());
           if (known.id().equals(now.id()) && (moves || !changed.isEmpty())) {
-            throw new AdministrationRefused(
-                "Nobody changes their own roles or site; ask another programme director or operator.");
+            throw new AdministrationRefused(Texts.of("access.account.own-roles"));
           }
           refuseUngiven(changed, now);
           if (moves) {
@@ -209,8 +207,7 @@ public class StaffRoster {
             refuseUngiven(known.roles(), now);
           }
           if (known.client() != words.roles().contains(Role.INTEROP)) {
-            throw new AdministrationRefused(
-                "An account is either a program's or a person's for good. Make a new one.");
+            throw new AdministrationRefused(Texts.of("access.account.program-or-person"));
           }
           if (known.roles().contains(Role.DIRECTOR)
               && known.active()
@@ -249,12 +246,10 @@ public class StaffRoster {
           Staff now = admin(by);
           Account known = locked(id, seen, now);
           if (known.id().equals(now.id())) {
-            throw new AdministrationRefused(
-                "Your own password is changed on the page for it, with the one you have.");
+            throw new AdministrationRefused(Texts.of("access.account.own-password"));
           }
           if (!StaffRights.maySetPassword(known.roles(), now)) {
-            throw new AdministrationRefused(
-                "The password of somebody who sees people in care is set by a programme director; ask one.");
+            throw new AdministrationRefused(Texts.of("access.account.password-by-director"));
           }
           Passwords.Fresh fresh = passwords.fresh();
           Instant until = known.client() ? null : passwords.oneTimeUntil();
@@ -324,8 +319,7 @@ public class StaffRoster {
             .query(Boolean.class)
             .single();
     if (!another) {
-      throw new AdministrationRefused(
-          "This is the last programme director of the site. Give somebody else the role first.");
+      throw new AdministrationRefused(Texts.of("access.account.last-director"));
     }
   }
 
@@ -336,7 +330,7 @@ public class StaffRoster {
             .query(Boolean.class)
             .single();
     if (!open) {
-      throw new AdministrationRefused("There is no such open site. Choose one of the list.");
+      throw new AdministrationRefused(Texts.of("access.account.no-such-site"));
     }
   }
 
@@ -345,16 +339,13 @@ public class StaffRoster {
     if (name.isEmpty()
         || name.length() > LONGEST_NAME
         || name.chars().anyMatch(Character::isISOControl)) {
-      throw new AdministrationRefused(
-          "A name has 1 to " + LONGEST_NAME + " characters, such as Miriam Osei.");
+      throw new AdministrationRefused(Texts.of("access.account.name-unfit", LONGEST_NAME));
     }
     if (entry.roles().isEmpty()) {
-      throw new AdministrationRefused(
-          "Choose at least one role. Without one there is nothing they could do.");
+      throw new AdministrationRefused(Texts.of("access.account.no-role"));
     }
     if (entry.roles().contains(Role.INTEROP) && entry.roles().size() > 1) {
-      throw new AdministrationRefused(
-          "A program is an interop client and nothing else. Make a second account for the person.");
+      throw new AdministrationRefused(Texts.of("access.account.program-only"));
     }
     return new Entry(name, entry.site(), Set.copyOf(entry.roles()));
   }
@@ -367,9 +358,7 @@ public class StaffRoster {
         .ifPresent(
             role -> {
               throw new AdministrationRefused(
-                  "The role "
-                      + role.words()
-                      + " sees people in care; a programme director gives and takes it. Ask one.");
+                  Texts.of("access.account.role-by-director", role.words()));
             });
   }
 

@@ -1,64 +1,40 @@
 package care.throughline.demo;
 
 import care.throughline.access.Role;
+import care.throughline.platform.Texts;
 import java.util.Set;
 
 /** The named staff of the demo clinic and of every test: the same people everywhere. */
 public enum CastMember {
-  ANNEKE(
-      "anneke",
-      "Anneke Roos",
-      "Works the coordinators' list from first call to aftercare.",
-      Role.COORDINATOR,
-      Role.UR),
-  KAI(
-      "kai",
-      "Kai Lindqvist",
-      "Leads the evening group and keeps its attendance.",
-      Role.FACILITATOR,
-      Role.PEER),
-  MIRIAM(
-      "miriam",
-      "Miriam Osei",
-      "Assesses, and sees her clients every week.",
-      Role.THERAPIST,
-      Role.CLINICIAN),
-  NOOR(
-      "noor",
-      "Noor Halabi",
-      "Is new and has free hours: takes over when a colleague leaves.",
-      Role.THERAPIST),
-  SAMIR(
-      "samir",
-      "Samir Haddad",
-      "Supervises, co-signs and decides what others may not.",
-      Role.SUPERVISOR,
-      Role.DIRECTOR),
-  ROSA("rosa", "Rosa Delgado", "Makes the first calls and registers new people.", Role.INTAKE),
-  DEV("dev", "Dev Patel", "Reviews withdrawal and is on call.", Role.MEDICAL, Role.ONCALL),
-  LENA("lena", "Lena Vogt", "Changes the pathway; sees no patient data.", Role.PATHWAY_ADMIN),
-  OMAR(
-      "omar",
-      "Omar Sayed",
-      "Approves changes of the pathway; sees no patient data.",
-      Role.PATHWAY_ADMIN),
-  INES(
-      "ines",
-      "Ines Marques",
-      "Privacy officer: consents, revocations, the record of who saw what.",
-      Role.PRIVACY),
-  OLU("olu", "Olu Adeyemi", "Runs the installation; sees no patient data.", Role.OPERATOR),
-  HL7("hl7", "Referral interface", "A program that sends FHIR bundles.", Role.INTEROP);
+  ANNEKE("anneke", "Anneke Roos", Role.COORDINATOR, Role.UR),
+
+  KAI("kai", "Kai Lindqvist", Role.FACILITATOR, Role.PEER),
+
+  MIRIAM("miriam", "Miriam Osei", Role.THERAPIST, Role.CLINICIAN),
+
+  NOOR("noor", "Noor Halabi", Role.THERAPIST),
+
+  SAMIR("samir", "Samir Haddad", Role.SUPERVISOR, Role.DIRECTOR),
+
+  ROSA("rosa", "Rosa Delgado", Role.INTAKE),
+  DEV("dev", "Dev Patel", Role.MEDICAL, Role.ONCALL),
+  LENA("lena", "Lena Vogt", Role.PATHWAY_ADMIN),
+  OMAR("omar", "Omar Sayed", Role.PATHWAY_ADMIN),
+
+  INES("ines", "Ines Marques", Role.PRIVACY),
+
+  OLU("olu", "Olu Adeyemi", Role.OPERATOR),
+  HL7("hl7", "Referral interface", Role.INTEROP);
 
   private final String username;
   private final String fullName;
-  private final String does;
+
   private final Set<Role> roles;
 
-  CastMember(String username, String fullName, String does, Role... roles) {
+  CastMember(String username, String fullName, Role... roles) {
     this.username = username;
     this.fullName = fullName;
-    this.does = does;
+
     this.roles = Set.of(roles);
   }
 
@@ -70,8 +46,9 @@ public enum CastMember {
     return fullName;
   }
 
+  /** What they do all day, in the language of whoever is served. */
   public String does() {
-    return does;
+    return Texts.of("demo.does." + username);
   }
 
   public Set<Role> roles() {

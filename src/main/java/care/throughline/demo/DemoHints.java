@@ -2,6 +2,7 @@ package care.throughline.demo;
 
 import care.throughline.access.Role;
 import care.throughline.access.SignInHints;
+import care.throughline.platform.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,6 +33,6 @@ final class DemoHints implements SignInHints {
 
   @Override
   public String hint() {
-    return "The password was printed when the server started; it is the same for everyone.";
+    return Texts.of("demo.hint.password");
   }
 }

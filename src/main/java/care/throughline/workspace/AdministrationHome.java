@@ -4,7 +4,7 @@ import care.throughline.access.SiteBook;
 import care.throughline.access.StaffRights;
 import care.throughline.access.StaffRoster;
 import care.throughline.notification.MessageTexts;
-import care.throughline.platform.web.Counted;
+import care.throughline.platform.Texts;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +17,7 @@ class AdministrationHome {
   HomePart accountsPart(StaffRoster roster) {
     return HomePart.of(
         "accounts",
-        "Accounts",
+        () -> Texts.of("workspace.part.accounts"),
         62,
         StaffRights::mayAdminister,
         (part, reader, texts) -> {
@@ -25,18 +25,21 @@ class AdministrationHome {
           List<HomeCard.Line> lines =
               List.of(
                   HomeCard.Line.of(
-                      "No password of their own yet",
+                      Texts.of("workspace.accounts.one-time"),
                       "/staff-accounts",
                       Integer.toString(count.oneTime()),
                       count.oneTime() > 0 ? "soon" : "ok"),
                   HomeCard.Line.of(
-                      "About to end", "/staff-accounts", Integer.toString(count.leaving()), "ok"));
+                      Texts.of("workspace.accounts.leaving"),
+                      "/staff-accounts",
+                      Integer.toString(count.leaving()),
+                      "ok"));
           return HomeCard.of(
               part,
               count.oneTime() > 0 ? "soon" : "ok",
-              Counted.of(count.active(), "account can sign in", "accounts can sign in"),
+              Texts.of("workspace.accounts.can-sign-in", count.active()),
               "/staff-accounts",
-              "Open staff accounts",
+              Texts.of("workspace.accounts.open"),
               lines);
         });
   }
@@ -45,7 +48,7 @@ class AdministrationHome {
   HomePart sitesPart(SiteBook sites) {
     return HomePart.of(
         "sites",
-        "Sites",
+        () -> Texts.of("workspace.part.sites"),
         64,
         StaffRights::mayAdminister,
         (part, reader, texts) -> {
@@ -53,10 +56,12 @@ class AdministrationHome {
           long open = all.stream().filter(site -> site.closedAt() == null).count();
           return HomeCard.nothing(
               part,
-              open + " open" + (open == all.size() ? "" : ", " + (all.size() - open) + " closed"),
+              open == all.size()
+                  ? Texts.of("workspace.sites.open-count", open)
+                  : Texts.of("workspace.sites.open-and-closed", open, all.size() - open),
               "/administration/sites",
-              "Open sites",
-              "A site needs a zone and a telephone number before anybody is written to from there.");
+              Texts.of("workspace.sites.open"),
+              Texts.of("workspace.sites.advice"));
         });
   }
 
@@ -64,7 +69,7 @@ class AdministrationHome {
   HomePart wordingsPart(MessageTexts wordings) {
     return HomePart.of(
         "message-texts",
-        "Message texts",
+        () -> Texts.of("workspace.part.message-texts"),
         66,
         MessageTexts::mayPropose,
         (part, reader, texts) -> {
@@ -72,16 +77,16 @@ class AdministrationHome {
           return waiting.isEmpty()
               ? HomeCard.nothing(
                   part,
-                  "None waits",
+                  Texts.of("workspace.wordings.none"),
                   "/administration/message-texts",
-                  "Open message texts",
-                  "A wording that somebody proposed waits here until a privacy officer has reviewed it.")
+                  Texts.of("workspace.wordings.open"),
+                  Texts.of("workspace.wordings.advice"))
               : HomeCard.of(
                   part,
                   "soon",
-                  Counted.of(waiting.size(), "wording waits", "wordings wait") + " for a review",
+                  Texts.of("workspace.wordings.waiting", waiting.size()),
                   "/administration/message-texts",
-                  "Open message texts",
+                  Texts.of("workspace.wordings.open"),
                   waiting.stream()
                       .limit(HomeCard.LINES)
                       .map(
@@ -92,7 +97,8 @@ class AdministrationHome {
                                       + one.name()
                                       + "/"
                                       + one.language(),
-                                  "proposed " + texts.when(one.proposedAt()),
+                                  Texts.of(
+                                      "workspace.wordings.proposed", texts.when(one.proposedAt())),
                                   "soon"))
                       .toList());
         });

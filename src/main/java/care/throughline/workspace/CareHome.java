@@ -2,7 +2,7 @@ package care.throughline.workspace;
 
 import care.throughline.access.Role;
 import care.throughline.access.Staff;
-import care.throughline.platform.web.Counted;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.TimeTexts;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +24,7 @@ class CareHome {
   HomePart meetingsTodayPart(DayFacts facts) {
     return HomePart.of(
         "meetings",
-        "Today's sessions",
+        () -> Texts.of("workspace.part.meetings"),
         5,
         MEETS,
         (part, reader, texts) -> {
@@ -33,22 +33,21 @@ class CareHome {
           if (all.isEmpty()) {
             return HomeCard.nothing(
                 part,
-                "None today",
+                Texts.of("workspace.meetings.none"),
                 "/calendar",
-                "Open my calendar",
-                "Your next sessions are in your calendar. A sheet to sign appears here when its group is over.");
+                Texts.of("workspace.meetings.open"),
+                Texts.of("workspace.meetings.advice"));
           }
           long sheets = all.stream().filter(DayFacts.Meeting::sheetOpen).count();
           long ahead = all.stream().filter(meeting -> !meeting.over()).count();
           return HomeCard.of(
               part,
               sheets > 0 ? "soon" : "ok",
-              Counted.of(ahead, "session to come", "sessions to come")
-                  + (sheets == 0
-                      ? ""
-                      : ", " + Counted.of(sheets, "sheet to sign", "sheets to sign")),
+              sheets == 0
+                  ? Texts.of("workspace.meetings.ahead", ahead)
+                  : Texts.of("workspace.meetings.ahead-and-sheets", ahead, sheets),
               "/calendar",
-              "Open my calendar",
+              Texts.of("workspace.meetings.open"),
               all.stream()
                   .sorted(
                       java.util.Comparator.comparing(
@@ -66,18 +65,20 @@ class CareHome {
     String when = texts.when(meeting.startsAt());
     if (group == null) {
       return new HomeCard.Line(
-          "Individual hour",
+          Texts.of("workspace.meetings.individual"),
           HomeCard.Named.of(
               Objects.requireNonNullElse(meeting.givenName(), "-"),
               Objects.requireNonNullElse(meeting.familyName(), "-")),
           "/people/" + person,
-          when + (meeting.over() ? ", over" : ""),
+          meeting.over() ? Texts.of("workspace.meetings.over", when) : when,
           "ok");
     }
     return HomeCard.Line.of(
         group,
         "/group-sessions/" + meeting.id() + (meeting.sheetOpen() ? "/sheet" : ""),
-        when + (meeting.sheetOpen() ? ", sheet to sign" : meeting.over() ? ", over" : ""),
+        meeting.sheetOpen()
+            ? Texts.of("workspace.meetings.sheet-to-sign", when)
+            : meeting.over() ? Texts.of("workspace.meetings.over", when) : when,
         meeting.sheetOpen() ? "soon" : "ok");
   }
 
@@ -85,7 +86,7 @@ class CareHome {
   HomePart caseloadExceptionsPart(Caseloads caseloads) {
     return HomePart.of(
         "caseload",
-        "My caseload",
+        () -> Texts.of("workspace.part.caseload"),
         16,
         reader -> reader.has(Role.THERAPIST),
         (part, reader, texts) -> {
@@ -100,20 +101,20 @@ class CareHome {
             return HomeCard.nothing(
                 part,
                 page.total() == 0
-                    ? "Nobody yet"
-                    : Counted.of(page.total(), "person", "people") + ", all on track",
+                    ? Texts.of("workspace.caseload.nobody-yet")
+                    : Texts.of("workspace.caseload.people-on-track", page.total()),
                 "/caseload",
-                "Open my caseload",
+                Texts.of("workspace.caseload.open"),
                 page.total() == 0
-                    ? "People appear here once a coordinator assigns them to you."
-                    : "Whoever misses sessions, is late or lacks a consent appears here.");
+                    ? Texts.of("workspace.caseload.advice-empty")
+                    : Texts.of("workspace.caseload.advice"));
           }
           return HomeCard.of(
               part,
               exceptions.get(0).attention() == Caseloads.Attention.LATE ? "late" : "soon",
-              exceptions.size() + " of " + page.total() + " to look at",
+              Texts.of("workspace.caseload.some-to-look-at", exceptions.size(), page.total()),
               "/caseload",
-              "Open my caseload",
+              Texts.of("workspace.caseload.open"),
               exceptions.stream()
                   .limit(HomeCard.LINES)
                   .map(
@@ -134,12 +135,12 @@ class CareHome {
 
   private static String words(Caseloads.Attention attention) {
     return switch (attention) {
-      case LATE -> "something is overdue";
-      case MISSED -> "missed sessions in a row";
-      case CONSENT -> "no consent to treatment";
-      case DOSE -> "week below the level";
-      case PAUSED -> "on hold";
-      case NONE -> "on track";
+      case LATE -> Texts.of("workspace.attention.late");
+      case MISSED -> Texts.of("workspace.attention.missed");
+      case CONSENT -> Texts.of("workspace.attention.consent");
+      case DOSE -> Texts.of("workspace.attention.dose");
+      case PAUSED -> Texts.of("workspace.attention.paused");
+      case NONE -> Texts.of("workspace.attention.none");
     };
   }
 
@@ -147,7 +148,7 @@ class CareHome {
   HomePart newReferralsPart(DayFacts facts) {
     return HomePart.of(
         "referrals",
-        "New since yesterday",
+        () -> Texts.of("workspace.part.referrals"),
         30,
         COORDINATES,
         (part, reader, texts) -> {
@@ -156,17 +157,22 @@ class CareHome {
           return found.count() == 0
               ? HomeCard.nothing(
                   part,
-                  "Nobody new",
+                  Texts.of("workspace.referrals.none"),
                   "/people",
-                  "Open people",
-                  "New referrals appear here the moment they come in.")
+                  Texts.of("workspace.people.open-people"),
+                  Texts.of("workspace.referrals.advice"))
               : HomeCard.of(
                   part,
                   "ok",
-                  upTo(found.count(), "referral", "referrals"),
+                  upTo(
+                      found.count(),
+                      "workspace.count.referrals",
+                      "workspace.count.referrals-or-more"),
                   "/people",
-                  "Open people",
-                  people(found.first(), row -> "referred " + texts.when(row.since())));
+                  Texts.of("workspace.people.open-people"),
+                  people(
+                      found.first(),
+                      row -> Texts.of("workspace.referrals.referred", texts.when(row.since()))));
         });
   }
 
@@ -174,7 +180,7 @@ class CareHome {
   HomePart withoutNextStepPart(DayFacts facts) {
     return HomePart.of(
         "no-next-step",
-        "People without a next step",
+        () -> Texts.of("workspace.part.no-next-step"),
         32,
         COORDINATES,
         (part, reader, texts) -> {
@@ -182,17 +188,17 @@ class CareHome {
           return found.count() == 0
               ? HomeCard.nothing(
                   part,
-                  "Nobody",
+                  Texts.of("workspace.next-step.none"),
                   "/people",
-                  "Open people",
-                  "Everyone in care has an open item or a session to come.")
+                  Texts.of("workspace.people.open-people"),
+                  Texts.of("workspace.next-step.advice"))
               : HomeCard.of(
                   part,
                   "soon",
-                  upTo(found.count(), "person", "people"),
+                  upTo(found.count(), "workspace.count.people", "workspace.count.people-or-more"),
                   "/people/" + found.first().get(0).person(),
-                  "Open the first",
-                  people(found.first(), row -> "no open item, no session to come"));
+                  Texts.of("workspace.next-step.open"),
+                  people(found.first(), row -> Texts.of("workspace.next-step.note")));
         });
   }
 
@@ -210,10 +216,13 @@ class CareHome {
         .toList();
   }
 
-  /** Counts stop at a bound, and say so. */
-  static String upTo(int count, String one, String many) {
-    return count >= DayFacts.MOST
-        ? DayFacts.MOST + " or more " + many
-        : Counted.of(count, one, many);
+  /**
+   * Counts stop at a bound, and say so.
+   *
+   * @param counted key of the text with the count
+   * @param orMore key of the text with the bound
+   */
+  static String upTo(int count, String counted, String orMore) {
+    return count >= DayFacts.MOST ? Texts.of(orMore, DayFacts.MOST) : Texts.of(counted, count);
   }
 }

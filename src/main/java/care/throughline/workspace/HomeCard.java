@@ -1,6 +1,7 @@
 package care.throughline.workspace;
 
 import care.throughline.person.PersonNames;
+import care.throughline.platform.Texts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,14 @@ public record HomeCard(
 
   static HomeCard later(HomePart part) {
     return new HomeCard(
-        part.key(), part.title(), "later", "Being counted…", null, "", List.of(), null);
+        part.key(),
+        part.title(),
+        "later",
+        Texts.of("workspace.card.later"),
+        null,
+        "",
+        List.of(),
+        null);
   }
 
   static HomeCard failed(HomePart part) {
@@ -79,11 +87,11 @@ public record HomeCard(
         part.key(),
         part.title(),
         "failed",
-        "This part could not be read.",
+        Texts.of("workspace.card.failed"),
         null,
         "",
         List.of(),
-        "The rest of the page is not affected. Try again; if it stays so, tell your operator which part it is.");
+        Texts.of("workspace.card.failed-advice"));
   }
 
   /** {@code state} is {@code late}, {@code soon}, {@code hold} or {@code ok}. */

@@ -3,6 +3,7 @@ package care.throughline.workspace;
 import care.throughline.access.Staff;
 import care.throughline.platform.web.TimeTexts;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** One part of the page a day begins with; declared as a bean. */
 interface HomePart {
@@ -34,20 +35,31 @@ interface HomePart {
   }
 
   /** A part that is quickly told. */
-  static HomePart of(String key, String title, int order, Predicate<Staff> shownTo, Teller teller) {
+  static HomePart of(
+      String key, Supplier<String> title, int order, Predicate<Staff> shownTo, Teller teller) {
     return new Told(key, title, order, shownTo, false, teller);
   }
 
   /** A part that takes long. */
   static HomePart slow(
-      String key, String title, int order, Predicate<Staff> shownTo, Teller teller) {
+      String key, Supplier<String> title, int order, Predicate<Staff> shownTo, Teller teller) {
     return new Told(key, title, order, shownTo, true, teller);
   }
 
   /** A part put together from its properties. */
   record Told(
-      String key, String title, int order, Predicate<Staff> readers, boolean slow, Teller teller)
+      String key,
+      Supplier<String> said,
+      int order,
+      Predicate<Staff> readers,
+      boolean slow,
+      Teller teller)
       implements HomePart {
+
+    @Override
+    public String title() {
+      return said.get();
+    }
 
     @Override
     public boolean shownTo(Staff reader) {

@@ -8,7 +8,8 @@ import care.throughline.notification.NotificationState;
 import care.throughline.notification.Notifications;
 import care.throughline.pathway.Releases;
 import care.throughline.pathway.ShippedPathways;
-import care.throughline.platform.web.Counted;
+import care.throughline.platform.Texts;
+import care.throughline.platform.web.TimeTexts;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -31,7 +32,7 @@ class OversightHome {
   HomePart lateColleaguesPart(TeamLoads loads) {
     return HomePart.of(
         "team",
-        "Who is late",
+        () -> Texts.of("workspace.part.team"),
         13,
         OVERSEES,
         (part, reader, texts) -> {
@@ -48,19 +49,19 @@ class OversightHome {
           return late.isEmpty()
               ? HomeCard.nothing(
                   part,
-                  "Nobody, " + open + " open",
+                  Texts.of("workspace.late.none", open),
                   "/team",
-                  "Open the team",
-                  "Nothing that somebody holds is overdue. The team's page tells each one's load.")
+                  Texts.of("workspace.late.open"),
+                  Texts.of("workspace.late.advice"))
               : HomeCard.of(
                   part,
                   "late",
-                  Counted.of(late.size(), "colleague", "colleagues")
-                      + ", "
-                      + late.stream().mapToInt(TeamLoads.Load::late).sum()
-                      + " overdue",
+                  Texts.of(
+                      "workspace.late.colleagues",
+                      late.size(),
+                      late.stream().mapToInt(TeamLoads.Load::late).sum()),
                   "/team",
-                  "Open the team",
+                  Texts.of("workspace.late.open"),
                   late.stream()
                       .limit(HomeCard.LINES)
                       .map(
@@ -68,7 +69,7 @@ class OversightHome {
                               HomeCard.Line.of(
                                   load.name(),
                                   "/team/" + load.staff().value(),
-                                  load.late() + " of " + load.open() + " overdue",
+                                  Texts.of("workspace.late.of-open", load.late(), load.open()),
                                   "late"))
                       .toList());
         });
@@ -78,7 +79,7 @@ class OversightHome {
   HomePart awayTodayPart(DayFacts facts) {
     return HomePart.of(
         "away",
-        "Away today",
+        () -> Texts.of("workspace.part.away"),
         40,
         reader -> OVERSEES.test(reader) || reader.has(Role.COORDINATOR),
         (part, reader, texts) -> {
@@ -87,16 +88,19 @@ class OversightHome {
           return away.isEmpty()
               ? HomeCard.nothing(
                   part,
-                  "Nobody",
+                  Texts.of("workspace.away.none"),
                   "/cover",
-                  "Open cover",
-                  "Note leave under Cover, and the work goes to a stand-in.")
+                  Texts.of("workspace.away.open"),
+                  Texts.of("workspace.away.advice"))
               : HomeCard.of(
                   part,
                   "hold",
-                  CareHome.upTo(away.size(), "colleague", "colleagues"),
+                  CareHome.upTo(
+                      away.size(),
+                      "workspace.count.colleagues",
+                      "workspace.count.colleagues-or-more"),
                   "/cover",
-                  "Open cover",
+                  Texts.of("workspace.away.open"),
                   away.stream()
                       .limit(HomeCard.LINES)
                       .map(
@@ -104,21 +108,24 @@ class OversightHome {
                               HomeCard.Line.of(
                                   one.name(),
                                   "/cover",
-                                  "until "
-                                      + texts.date(one.last())
-                                      + (one.standIn() == null
-                                          ? ", nobody stands in"
-                                          : ", " + one.standIn() + " stands in"),
+                                  until(one, texts),
                                   one.standIn() == null ? "soon" : "hold"))
                       .toList());
         });
+  }
+
+  private static String until(DayFacts.Away one, TimeTexts texts) {
+    String standIn = one.standIn();
+    return standIn == null
+        ? Texts.of("workspace.away.until-nobody", texts.date(one.last()))
+        : Texts.of("workspace.away.until", texts.date(one.last()), standIn);
   }
 
   @Bean
   HomePart openRepairsPart(DayFacts facts) {
     return HomePart.of(
         "repairs",
-        "Plans to publish",
+        () -> Texts.of("workspace.part.repairs"),
         42,
         OVERSEES,
         (part, reader, texts) -> {
@@ -126,16 +133,16 @@ class OversightHome {
           return open == 0
               ? HomeCard.nothing(
                   part,
-                  "None",
+                  Texts.of("workspace.repairs.none"),
                   "/schedule/repair",
-                  "Mend a plan",
-                  "When a therapist, a room or a group is lost, the plan that mends it waits here.")
+                  Texts.of("workspace.repairs.mend"),
+                  Texts.of("workspace.repairs.advice"))
               : HomeCard.of(
                   part,
                   "soon",
-                  Counted.of(open, "plan waits", "plans wait"),
+                  Texts.of("workspace.repairs.waiting", open),
                   "/schedule/repair",
-                  "Open the plans",
+                  Texts.of("workspace.repairs.open"),
                   List.of());
         });
   }
@@ -144,7 +151,7 @@ class OversightHome {
   HomePart pathwayInForcePart(Releases releases) {
     return HomePart.of(
         "pathway",
-        "Pathway in force",
+        () -> Texts.of("workspace.part.pathway"),
         60,
         reader -> WorkHome.any(reader, Role.PATHWAY_ADMIN, Role.OPERATOR),
         (part, reader, texts) ->
@@ -154,25 +161,26 @@ class OversightHome {
                     release ->
                         HomeCard.nothing(
                             part,
-                            "Release " + release.number(),
+                            Texts.of(
+                                "workspace.pathway-part.release", String.valueOf(release.number())),
                             null,
                             "",
-                            "People stay on the release they began with; the next ones begin with this one."))
+                            Texts.of("workspace.pathway-part.advice")))
                 .orElseGet(
                     () ->
                         HomeCard.nothing(
                             part,
-                            "None installed",
+                            Texts.of("workspace.pathway-part.none"),
                             null,
                             "",
-                            "Start the product once with its shipped pathway; it installs itself.")));
+                            Texts.of("workspace.pathway-part.advice-none"))));
   }
 
   @Bean
   HomePart promisesPart(InvariantCheck invariants) {
     return HomePart.slow(
         "health",
-        "Health",
+        () -> Texts.of("workspace.part.health"),
         70,
         reader -> WorkHome.any(reader, Role.OPERATOR),
         (part, reader, texts) -> {
@@ -182,16 +190,16 @@ class OversightHome {
           return broken.isEmpty()
               ? HomeCard.nothing(
                   part,
-                  "All " + checks.size() + " promises hold",
+                  Texts.of("workspace.promises.hold", checks.size()),
                   "/health-checks",
-                  "Open health",
-                  "Checked just now against the database and the engine.")
+                  Texts.of("workspace.promises.open"),
+                  Texts.of("workspace.promises.advice"))
               : HomeCard.of(
                   part,
                   "late",
-                  broken.size() + " of " + checks.size() + " promises are broken",
+                  Texts.of("workspace.promises.broken", broken.size(), checks.size()),
                   "/health-checks",
-                  "Open health",
+                  Texts.of("workspace.promises.open"),
                   broken.stream()
                       .limit(HomeCard.LINES)
                       .map(
@@ -199,7 +207,7 @@ class OversightHome {
                               HomeCard.Line.of(
                                   check.what(),
                                   "/health-checks",
-                                  Counted.of(check.count(), "case", "cases"),
+                                  Texts.of("workspace.promises.cases", check.count()),
                                   "late"))
                       .toList());
         });
@@ -209,7 +217,7 @@ class OversightHome {
   HomePart deliveriesPart(Messages inbox, Notifications outbox) {
     return HomePart.of(
         "deliveries",
-        "Inbox and outbox",
+        () -> Texts.of("workspace.part.deliveries"),
         72,
         reader -> reader.has(Role.OPERATOR),
         (part, reader, texts) -> {
@@ -220,18 +228,32 @@ class OversightHome {
               out.getOrDefault(NotificationState.FAILED, 0L)
                   + out.getOrDefault(NotificationState.UNKNOWN, 0L);
           List<HomeCard.Line> lines = new ArrayList<>();
-          lines.add(line("Messages in that wait", in.getOrDefault("waiting", 0L), "ok"));
-          lines.add(line("Messages in that were never taken", never, never > 0 ? "late" : "ok"));
           lines.add(
-              line("Messages out that wait", out.getOrDefault(NotificationState.QUEUED, 0L), "ok"));
+              line(
+                  Texts.of("workspace.deliveries.in-waiting"),
+                  in.getOrDefault("waiting", 0L),
+                  "ok"));
           lines.add(
-              line("Messages out that failed or are in doubt", failed, failed > 0 ? "late" : "ok"));
+              line(
+                  Texts.of("workspace.deliveries.in-never-taken"),
+                  never,
+                  never > 0 ? "late" : "ok"));
+          lines.add(
+              line(
+                  Texts.of("workspace.deliveries.out-waiting"),
+                  out.getOrDefault(NotificationState.QUEUED, 0L),
+                  "ok"));
+          lines.add(
+              line(
+                  Texts.of("workspace.deliveries.out-failed"), failed, failed > 0 ? "late" : "ok"));
           return HomeCard.of(
               part,
               never + failed > 0 ? "late" : "ok",
-              never + failed > 0 ? "Needs a look" : "In order",
+              never + failed > 0
+                  ? Texts.of("workspace.deliveries.look")
+                  : Texts.of("workspace.deliveries.in-order"),
               "/health-checks",
-              "Open health",
+              Texts.of("workspace.promises.open"),
               lines);
         });
   }
@@ -244,7 +266,7 @@ class OversightHome {
   HomePart messagesToLookAtPart(DayFacts facts) {
     return HomePart.of(
         "messages",
-        "Messages to look at",
+        () -> Texts.of("workspace.part.messages"),
         52,
         reader -> WorkHome.any(reader, Role.COORDINATOR, Role.INTAKE, Role.PRIVACY),
         (part, reader, texts) -> {
@@ -254,16 +276,17 @@ class OversightHome {
           return found == 0
               ? HomeCard.nothing(
                   part,
-                  "None",
+                  Texts.of("workspace.messages.none"),
                   "/notifications",
-                  "Open notifications",
-                  "Letters to post and messages that did not get out appear here for a week.")
+                  Texts.of("workspace.messages.open"),
+                  Texts.of("workspace.messages.advice"))
               : HomeCard.of(
                   part,
                   "soon",
-                  CareHome.upTo(found, "message", "messages") + " of the last seven days",
+                  CareHome.upTo(
+                      found, "workspace.count.messages", "workspace.count.messages-or-more"),
                   "/notifications",
-                  "Open notifications",
+                  Texts.of("workspace.messages.open"),
                   List.of());
         });
   }

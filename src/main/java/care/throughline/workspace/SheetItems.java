@@ -4,6 +4,7 @@ import care.throughline.access.Role;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.access.StaffMembers;
+import care.throughline.platform.Texts;
 import care.throughline.schedule.SheetAsked;
 import care.throughline.schedule.SheetDropped;
 import care.throughline.schedule.SheetSigned;
@@ -41,8 +42,8 @@ final class SheetItems {
             path(asked.groupSession()),
             asked.about(),
             asked.site(),
-            "Sign attendance sheet",
-            "The group session is over; the note of a session is due within a day.",
+            Texts.kept("workspace.sheet-item.name"),
+            Texts.kept("workspace.sheet-item.why"),
             roles(other),
             Urgency.ROUTINE,
             asked.dueAt(),

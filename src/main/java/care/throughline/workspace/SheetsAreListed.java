@@ -1,6 +1,7 @@
 package care.throughline.workspace;
 
 import care.throughline.episode.Invariant;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class SheetsAreListed implements Invariant {
 
   @Override
   public String what() {
-    return "The sheet of every group session that is over and had people in it is signed or on the list, and a signed one is on no list.";
+    return Texts.of("workspace.sheets.promise");
   }
 
   @Override
@@ -53,10 +54,8 @@ final class SheetsAreListed implements Invariant {
   private static Case text(UUID groupSession, boolean waits) {
     return new Case(
         waits
-            ? "Nobody is asked for the sheet of group session " + groupSession + "."
-            : "The sheet of group session "
-                + groupSession
-                + " is asked for, and nothing is to be done.",
+            ? Texts.of("workspace.sheets.nobody-asked", groupSession.toString())
+            : Texts.of("workspace.sheets.asked-for-nothing", groupSession.toString()),
         null);
   }
 }

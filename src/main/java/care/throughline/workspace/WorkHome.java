@@ -4,7 +4,7 @@ import care.throughline.access.Role;
 import care.throughline.access.Staff;
 import care.throughline.person.PersonId;
 import care.throughline.person.PersonNames;
-import care.throughline.platform.web.Counted;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.worklist.DueBand;
 import care.throughline.worklist.ListAddress;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,7 +46,14 @@ class WorkHome {
 
   @Bean
   HomePart ownWorkPart(ListedItems listed, PersonNames names) {
-    return new Lists(listed, names, "own-work", "My work", 10, WorkListView.MINE, ListFilter.NONE) {
+    return new Lists(
+        listed,
+        names,
+        "own-work",
+        () -> Texts.of("workspace.part.own-work"),
+        10,
+        WorkListView.MINE,
+        ListFilter.NONE) {
       @Override
       public boolean shownTo(Staff reader) {
         return reader.seesPeople();
@@ -53,14 +61,21 @@ class WorkHome {
 
       @Override
       String nothing() {
-        return "You hold nothing. Take something from Unassigned, or look at what your team has.";
+        return Texts.of("workspace.work.nothing-own");
       }
     };
   }
 
   @Bean
   HomePart urgentWorkPart(ListedItems listed, PersonNames names) {
-    return new Lists(listed, names, "urgent", "Urgent", 12, WorkListView.TEAM, URGENT) {
+    return new Lists(
+        listed,
+        names,
+        "urgent",
+        () -> Texts.of("workspace.part.urgent"),
+        12,
+        WorkListView.TEAM,
+        URGENT) {
       @Override
       public boolean shownTo(Staff reader) {
         return any(reader, Role.MEDICAL, Role.ONCALL, Role.SUPERVISOR, Role.DIRECTOR, Role.INTAKE);
@@ -68,14 +83,21 @@ class WorkHome {
 
       @Override
       String nothing() {
-        return "Nothing urgent is open. It appears here as soon as it is.";
+        return Texts.of("workspace.work.nothing-urgent");
       }
     };
   }
 
   @Bean
   HomePart coSignaturesPart(ListedItems listed, PersonNames names) {
-    return new Lists(listed, names, "co-sign", "To co-sign", 14, WorkListView.TEAM, CO_SIGN) {
+    return new Lists(
+        listed,
+        names,
+        "co-sign",
+        () -> Texts.of("workspace.part.co-sign"),
+        14,
+        WorkListView.TEAM,
+        CO_SIGN) {
       @Override
       public boolean shownTo(Staff reader) {
         return any(reader, Role.SUPERVISOR, Role.MEDICAL, Role.CLINICIAN);
@@ -83,7 +105,7 @@ class WorkHome {
 
       @Override
       String nothing() {
-        return "No placement waits for a second signature.";
+        return Texts.of("workspace.work.nothing-co-sign");
       }
     };
   }
@@ -91,7 +113,13 @@ class WorkHome {
   @Bean
   HomePart unassignedPart(ListedItems listed, PersonNames names) {
     return new Lists(
-        listed, names, "unassigned", "Unassigned", 20, WorkListView.UNASSIGNED, ListFilter.NONE) {
+        listed,
+        names,
+        "unassigned",
+        () -> Texts.of("workspace.part.unassigned"),
+        20,
+        WorkListView.UNASSIGNED,
+        ListFilter.NONE) {
       @Override
       public boolean shownTo(Staff reader) {
         return reader.seesPeople();
@@ -99,7 +127,7 @@ class WorkHome {
 
       @Override
       String nothing() {
-        return "Nothing waits to be taken. Everything open for your roles is in somebody's hands.";
+        return Texts.of("workspace.work.nothing-unassigned");
       }
     };
   }
@@ -108,7 +136,7 @@ class WorkHome {
   HomePart noticesPart(Notices notices) {
     return HomePart.of(
         "notices",
-        "Notices",
+        () -> Texts.of("workspace.part.notices"),
         50,
         Staff::seesPeople,
         (part, reader, texts) -> {
@@ -116,16 +144,16 @@ class WorkHome {
           return unseen == 0
               ? HomeCard.nothing(
                   part,
-                  "Nothing new",
+                  Texts.of("workspace.notices.none"),
                   "/notices",
-                  "Open notices",
-                  "You are told here when a colleague mentions you, hands you an item, or you stand in.")
+                  Texts.of("workspace.notices.open"),
+                  Texts.of("workspace.notices.advice"))
               : HomeCard.of(
                   part,
                   "soon",
-                  Counted.of(unseen, "new notice", "new notices"),
+                  Texts.of("workspace.notices.new", unseen),
                   "/notices",
-                  "Open notices",
+                  Texts.of("workspace.notices.open"),
                   List.of());
         });
   }
@@ -140,7 +168,7 @@ class WorkHome {
     private final ListedItems listed;
     private final PersonNames names;
     private final String key;
-    private final String title;
+    private final Supplier<String> title;
     private final int order;
     private final WorkListView view;
     private final ListFilter filter;
@@ -149,7 +177,7 @@ class WorkHome {
         ListedItems listed,
         PersonNames names,
         String key,
-        String title,
+        Supplier<String> title,
         int order,
         WorkListView view,
         ListFilter filter) {
@@ -171,7 +199,7 @@ class WorkHome {
 
     @Override
     public String title() {
-      return title;
+      return title.get();
     }
 
     @Override
@@ -191,7 +219,11 @@ class WorkHome {
       int due = count(counts, today);
       if (open == 0) {
         return HomeCard.nothing(
-            this, "Nothing open", "/?" + all.query(), "Open the list", nothing());
+            this,
+            Texts.of("workspace.work.nothing-open"),
+            "/?" + all.query(),
+            Texts.of("workspace.work.open-list"),
+            nothing());
       }
       ListedItems.Page first = listed.page(all, look, null, HomeCard.LINES);
       return HomeCard.of(
@@ -199,7 +231,11 @@ class WorkHome {
           late > 0 ? "late" : due > 0 ? "soon" : "ok",
           words(late, due, open),
           "/?" + (late > 0 ? overdue : due > 0 ? today : all).query(),
-          late > 0 ? "Open what is overdue" : due > 0 ? "Open what is due today" : "Open the list",
+          late > 0
+              ? Texts.of("workspace.work.open-overdue")
+              : due > 0
+                  ? Texts.of("workspace.work.open-today")
+                  : Texts.of("workspace.work.open-list"),
           lines(first.items(), texts));
     }
 
@@ -208,18 +244,21 @@ class WorkHome {
     }
 
     private static String words(int late, int due, int open) {
-      String all = told(open) + " open";
-      return late + due == 0
-          ? all
-          : (late > 0 ? told(late) + " overdue, " : "")
-              + (due > 0 ? told(due) + " due today, " : "")
-              + all;
+      if (late > 0 && due > 0) {
+        return Texts.of("workspace.work.overdue-due-open", told(late), told(due), told(open));
+      }
+      if (late > 0) {
+        return Texts.of("workspace.work.overdue-open", told(late), told(open));
+      }
+      return due > 0
+          ? Texts.of("workspace.work.due-open", told(due), told(open))
+          : Texts.of("workspace.work.open", told(open));
     }
 
     /** Counts go up to a thousand; beyond it they only say that there are more. */
     private static String told(int count) {
       return count > ListedItems.MOST_COUNTED
-          ? "more than " + ListedItems.MOST_COUNTED
+          ? Texts.of("workspace.work.more-than", Integer.toString(ListedItems.MOST_COUNTED))
           : Integer.toString(count);
     }
 

@@ -18,7 +18,7 @@ class HomeTests extends ClinicTest {
     HomePart broken =
         HomePart.of(
             "broken",
-            "Broken",
+            () -> "Broken",
             1,
             reader -> true,
             (part, reader, texts) -> {
@@ -27,7 +27,7 @@ class HomeTests extends ClinicTest {
     HomePart whole =
         HomePart.of(
             "whole",
-            "Whole",
+            () -> "Whole",
             2,
             reader -> true,
             (part, reader, texts) -> HomeCard.nothing(part, "Fine", null, "", "Nothing to do."));

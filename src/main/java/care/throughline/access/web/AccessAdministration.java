@@ -4,6 +4,7 @@ import care.throughline.access.Role;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffDepartures;
 import care.throughline.access.StaffRights;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.AdministrationEntry;
 import care.throughline.platform.web.SignedIn;
 import java.util.stream.Stream;
@@ -15,8 +16,16 @@ import org.springframework.context.annotation.Configuration;
 class AccessAdministration {
 
   /** A page for those who administer accounts. */
-  private record Page(String label, String words, String href, int order)
-      implements AdministrationEntry {
+  private record Page(String key, String href, int order) implements AdministrationEntry {
+    @Override
+    public String label() {
+      return Texts.of("access.page." + key);
+    }
+
+    @Override
+    public String words() {
+      return Texts.of("access.page." + key + "-words");
+    }
 
     @Override
     public boolean shownTo(SignedIn.Reader reader) {
@@ -28,50 +37,39 @@ class AccessAdministration {
 
   @Bean
   AdministrationEntry staffAccountEntry() {
-    return new Page(
-        "Staff accounts",
-        "Who can sign in, with which roles, until when; new accounts and new passwords.",
-        "/staff-accounts",
-        10);
+    return new Page("staff-accounts", "/staff-accounts", 10);
   }
 
   @Bean
   AdministrationEntry roleEntry() {
-    return new Page(
-        "Roles",
-        "What each role opens and may do, as the product decides it, and who holds it.",
-        "/administration/roles",
-        20);
+    return new Page("roles", "/administration/roles", 20);
   }
 
   @Bean
   AdministrationEntry siteEntry() {
-    return new Page(
-        "Sites",
-        "Where people are cared for: name, zone, telephone, region, open or closed.",
-        "/administration/sites",
-        30);
+    return new Page("sites", "/administration/sites", 30);
   }
 
   @Bean
   StaffRights.Right seePeople() {
-    return new StaffRights.Right("See people in care", Staff::seesPeople);
+    return new StaffRights.Right(() -> Texts.of("access.right.see-people"), Staff::seesPeople);
   }
 
   @Bean
   StaffRights.Right administerAccounts() {
-    return new StaffRights.Right("Administer accounts and sites", StaffRights::mayAdminister);
+    return new StaffRights.Right(
+        () -> Texts.of("access.right.administer"), StaffRights::mayAdminister);
   }
 
   @Bean
   StaffRights.Right endAccounts() {
-    return new StaffRights.Right("End and reopen accounts", StaffDepartures::may);
+    return new StaffRights.Right(() -> Texts.of("access.right.end-accounts"), StaffDepartures::may);
   }
 
   @Bean
   StaffRights.Right giveRolesThatSeePeople() {
     return new StaffRights.Right(
-        "Give and take roles that see people",
+        () -> Texts.of("access.right.give-roles"),
         member -> StaffRights.mayGive(Role.THERAPIST, member));
   }
 }

@@ -2,6 +2,7 @@ package care.throughline.access.web;
 
 import care.throughline.access.AdministrationRefused;
 import care.throughline.access.ChangedMeanwhile;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Failure;
 import care.throughline.platform.web.FailureWords;
 import java.util.Map;
@@ -15,14 +16,15 @@ final class AdministrationFailures implements FailureWords {
   @Override
   public Optional<Failure> words(Throwable failure) {
     if (failure instanceof AdministrationRefused refused) {
-      return Optional.of(new Failure(422, "It stays as it is", refused.getMessage(), Map.of()));
+      return Optional.of(
+          new Failure(422, Texts.of("access.refused.title"), refused.getMessage(), Map.of()));
     }
     if (failure instanceof ChangedMeanwhile changed) {
       return Optional.of(
           new Failure(
               409,
-              changed.by() + " changed it meanwhile",
-              "Read it again, then change what still has to be changed.",
+              Texts.of("access.changed.title", changed.by()),
+              Texts.of("access.changed.read-again"),
               Map.of("holder", changed.by())));
     }
     return Optional.empty();

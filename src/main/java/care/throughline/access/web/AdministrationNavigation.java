@@ -1,5 +1,6 @@
 package care.throughline.access.web;
 
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.AdministrationEntry;
 import care.throughline.platform.web.NavigationContribution;
 import care.throughline.platform.web.SignedIn;
@@ -20,7 +21,7 @@ final class AdministrationNavigation implements NavigationContribution {
 
   @Override
   public String label() {
-    return "Administration";
+    return Texts.of("workspace.navigation.administration");
   }
 
   @Override

@@ -5,6 +5,7 @@ import care.throughline.access.RoleTable;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffRights;
 import care.throughline.access.StaffRoster;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.AdministrationEntry;
 import care.throughline.platform.web.NavigationContribution;
 import care.throughline.platform.web.SignedIn;
@@ -98,7 +99,7 @@ class AdministrationPage {
         new SignedIn.Reader(
             "nobody", "Nobody", "N", role.words(), Set.of(role.key()), ZoneOffset.UTC);
     return role == Role.INTEROP
-        ? List.of("No pages: programs only")
+        ? List.of(Texts.of("access.roles.programs-only"))
         : pages.stream()
             .filter(page -> page.shownTo(holder))
             .sorted(Comparator.comparingInt(NavigationContribution::order))

@@ -1,6 +1,7 @@
 package care.throughline.access.web;
 
 import care.throughline.access.DepartureRefused;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Failure;
 import care.throughline.platform.web.FailureWords;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class DepartureFailures implements FailureWords {
   public Optional<Failure> words(Throwable failure) {
     return failure instanceof DepartureRefused refused
         ? Optional.of(
-            new Failure(422, "This account stays as it is", refused.getMessage(), Map.of()))
+            new Failure(422, Texts.of("access.departure.stays"), refused.getMessage(), Map.of()))
         : Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package care.throughline.access.web;
 
 import care.throughline.access.SignInHints;
 import care.throughline.access.Sites;
+import care.throughline.platform.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,10 +19,9 @@ final class SignInPage {
 
   private static final Map<String, String> PROBLEMS =
       Map.of(
-          "wrong", "The user name or password is not right. Check both and try again.",
-          "wait",
-              "Too many wrong passwords from here. Wait fifteen minutes, or ask your administrator.",
-          "over", "Your session was over. Sign in again; drafts are kept.");
+          "wrong", "access.sign-in.wrong",
+          "wait", "access.sign-in.wait",
+          "over", "access.sign-in.over");
 
   private final Sites sites;
   private final ObjectProvider<SignInHints> hints;
@@ -34,17 +34,17 @@ final class SignInPage {
   @GetMapping("/sign-in")
   String page(HttpServletRequest request, Model model) {
     if (request.getParameterMap().containsKey("out")) {
-      model.addAttribute("message", "You are signed out.");
+      model.addAttribute("message", Texts.of("access.sign-in.out"));
       model.addAttribute("messageKind", "ok");
     }
     if (request.getParameterMap().containsKey("chosen")) {
-      model.addAttribute("message", "Your password is changed. Sign in with the new one.");
+      model.addAttribute("message", Texts.of("access.sign-in.chosen"));
       model.addAttribute("messageKind", "ok");
     }
     PROBLEMS.forEach(
-        (word, message) -> {
+        (word, key) -> {
           if (request.getParameterMap().containsKey(word)) {
-            model.addAttribute("message", message);
+            model.addAttribute("message", Texts.of(key));
             model.addAttribute("messageKind", "problem");
           }
         });

@@ -5,7 +5,7 @@ import care.throughline.access.SiteBook;
 import care.throughline.access.SiteTimes;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffRights;
-import care.throughline.platform.web.Counted;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
@@ -82,8 +82,8 @@ class SitesPage {
       Typed typed, Staff by, Model model, HttpServletResponse response, RedirectAttributes next) {
     return done(
         () ->
-            sites.add(Typed.text(typed.id()), typed.entry(), by).name()
-                + " is set up, open on weekdays from 8 to 18.",
+            Texts.of(
+                "access.site.set-up", sites.add(Typed.text(typed.id()), typed.entry(), by).name()),
         null,
         typed,
         by,
@@ -101,7 +101,8 @@ class SitesPage {
       HttpServletResponse response,
       RedirectAttributes next) {
     return done(
-        () -> sites.change(id, typed.seen(), typed.entry(), by).name() + " is saved.",
+        () ->
+            Texts.of("access.site.saved", sites.change(id, typed.seen(), typed.entry(), by).name()),
         id,
         typed,
         by,
@@ -119,7 +120,7 @@ class SitesPage {
       HttpServletResponse response,
       RedirectAttributes next) {
     return done(
-        () -> sites.close(id, version, by).name() + " is closed.",
+        () -> Texts.of("access.site.closed", sites.close(id, version, by).name()),
         id,
         null,
         by,
@@ -137,7 +138,7 @@ class SitesPage {
       HttpServletResponse response,
       RedirectAttributes next) {
     return done(
-        () -> sites.open(id, version, by).name() + " is open again.",
+        () -> Texts.of("access.site.open-again", sites.open(id, version, by).name()),
         id,
         null,
         by,
@@ -184,9 +185,11 @@ class SitesPage {
     var closedAt = site.closedAt();
     return new Row(
         site.id(),
-        closedAt == null ? "Open" : "Closed since " + times.of(reader).when(closedAt),
+        closedAt == null
+            ? Texts.of("access.site.open")
+            : Texts.of("access.site.closed-since", times.of(reader).when(closedAt)),
         closedAt != null,
-        Counted.of(site.accounts(), "account", "accounts"),
+        Texts.of("access.site.accounts", site.accounts()),
         typed == null
             ? new Typed(
                 site.id(), site.name(), site.zone(), site.phone(), site.region(), site.version())

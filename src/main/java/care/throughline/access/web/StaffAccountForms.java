@@ -8,6 +8,7 @@ import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.access.StaffRights;
 import care.throughline.access.StaffRoster;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -86,7 +87,7 @@ class StaffAccountForms {
         () ->
             shown(
                 roster.add(Objects.requireNonNullElse(typed.username(), ""), typed.entry(), by),
-                "The account is made.",
+                Texts.of("access.account.made"),
                 by,
                 model,
                 response),
@@ -117,8 +118,7 @@ class StaffAccountForms {
     return entered.run(
         () -> {
           roster.change(account, Objects.requireNonNullElse(typed.version(), -1), entry, by);
-          next.addFlashAttribute(
-              Flash.ATTRIBUTE, Flash.ok("Saved. New roles count from the next page on."));
+          next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(Texts.of("access.account.saved")));
           return "redirect:/staff-accounts";
         },
         () -> form(roster.get(account, by), typed, by, model),
@@ -140,7 +140,7 @@ class StaffAccountForms {
         () ->
             shown(
                 roster.resetPassword(account, version, by),
-                "The old password works no more, and open sessions have ended.",
+                Texts.of("access.account.password-set"),
                 by,
                 model,
                 response),
@@ -187,7 +187,8 @@ class StaffAccountForms {
       StaffRoster.@Nullable Account account, Typed typed, Staff reader, Model model) {
     Set<Role> held = typed.roles();
     boolean own = account != null && account.id().equals(reader.id());
-    model.addAttribute("heading", account == null ? "New account" : account.name());
+    model.addAttribute(
+        "heading", account == null ? Texts.of("access.account.new") : account.name());
     model.addAttribute(
         "action", "/staff-accounts" + (account == null ? "" : "/" + account.id().value()));
     model.addAttribute("account", account);

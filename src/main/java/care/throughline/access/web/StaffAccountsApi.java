@@ -6,6 +6,7 @@ import care.throughline.access.Staff;
 import care.throughline.access.StaffDepartures;
 import care.throughline.access.StaffId;
 import care.throughline.access.StaffRoster;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Listing;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -66,11 +67,11 @@ class StaffAccountsApi {
                           .orElseThrow(
                               () ->
                                   new AdministrationRefused(
-                                      "One of the roles does not exist. They are "
-                                          + Arrays.stream(Role.values())
+                                      Texts.of(
+                                          "access.account.unknown-role",
+                                          Arrays.stream(Role.values())
                                               .map(Role::key)
-                                              .collect(Collectors.joining(", "))
-                                          + ".")))
+                                              .collect(Collectors.joining(", "))))))
               .collect(Collectors.toSet()));
     }
 

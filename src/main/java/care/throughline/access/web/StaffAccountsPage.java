@@ -5,6 +5,7 @@ import care.throughline.access.SiteTimes;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffDepartures;
 import care.throughline.access.StaffId;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.platform.web.TimeTexts;
 import jakarta.servlet.http.HttpServletResponse;
@@ -82,10 +83,8 @@ class StaffAccountsPage {
     return done(
         () -> {
           StaffDepartures.Account ended = departures.end(new StaffId(id), day(lastDay), by);
-          return ended.active()
-              ? "Noted. " + ended.name() + " can sign in until then."
-              : ended.name()
-                  + " is signed out. What they held is back in the lists, and a plan for the people they see waits to be published.";
+          return Texts.of(
+              ended.active() ? "access.account.ends-later" : "access.account.ended", ended.name());
         },
         refused -> again(by, id, lastDay, refused, model, response),
         next);
@@ -100,9 +99,7 @@ class StaffAccountsPage {
       RedirectAttributes next) {
     check(by);
     return done(
-        () ->
-            departures.reopen(new StaffId(id), by).name()
-                + " can sign in again. Plans that were not published are withdrawn.",
+        () -> Texts.of("access.account.reopened", departures.reopen(new StaffId(id), by).name()),
         refused -> again(by, id, "", refused, model, response),
         next);
   }
@@ -134,8 +131,7 @@ class StaffAccountsPage {
     try {
       return text.isBlank() ? null : LocalDate.parse(text);
     } catch (DateTimeException unreadable) {
-      throw new DepartureRefused(
-          "The last day cannot be read; write one such as 2027-03-31, or leave it empty for at once.");
+      throw new DepartureRefused(Texts.of("access.account.last-day-unreadable"));
     }
   }
 
@@ -143,8 +139,10 @@ class StaffAccountsPage {
     var endsAt = account.endsAt();
     String state =
         endsAt == null
-            ? account.active() ? "Can sign in" : "Cannot sign in"
-            : (account.active() ? "Leaves " : "Left ") + texts.moment(endsAt);
+            ? Texts.of(account.active() ? "access.account.works" : "access.account.works-not")
+            : Texts.of(
+                account.active() ? "access.account.leaves" : "access.account.left",
+                texts.moment(endsAt));
     return new Row(
         account.id().value(),
         account.name(),

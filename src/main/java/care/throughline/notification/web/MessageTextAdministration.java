@@ -3,6 +3,7 @@ package care.throughline.notification.web;
 import care.throughline.access.Role;
 import care.throughline.access.StaffRights;
 import care.throughline.notification.MessageTexts;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.AdministrationEntry;
 import care.throughline.platform.web.SignedIn;
 import java.util.stream.Stream;
@@ -47,12 +48,13 @@ class MessageTextAdministration {
 
   @Bean
   StaffRights.Right proposeWordings() {
-    return new StaffRights.Right("Propose how messages are worded", MessageTexts::mayPropose);
+    return new StaffRights.Right(
+        () -> Texts.of("access.right.propose-wording"), MessageTexts::mayPropose);
   }
 
   @Bean
   StaffRights.Right reviewWordings() {
     return new StaffRights.Right(
-        "Put a wording somebody else proposed into force", MessageTexts::mayReview);
+        () -> Texts.of("access.right.review-wording"), MessageTexts::mayReview);
   }
 }

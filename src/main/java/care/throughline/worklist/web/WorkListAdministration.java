@@ -2,6 +2,7 @@ package care.throughline.worklist.web;
 
 import care.throughline.access.Role;
 import care.throughline.access.StaffRights;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.AdministrationEntry;
 import care.throughline.platform.web.SignedIn;
 import care.throughline.worklist.SavedViews;
@@ -46,17 +47,17 @@ class WorkListAdministration {
 
   @Bean
   StaffRights.Right shareViews() {
-    return new StaffRights.Right("Share views with the site", SavedViews::mayShare);
+    return new StaffRights.Right(() -> Texts.of("access.right.share-views"), SavedViews::mayShare);
   }
 
   @Bean
   StaffRights.Right keepViews() {
-    return new StaffRights.Right("Keep the site's shared views in order", ViewKeeping::may);
+    return new StaffRights.Right(() -> Texts.of("access.right.keep-views"), ViewKeeping::may);
   }
 
   @Bean
   StaffRights.Right stepIn() {
     return new StaffRights.Right(
-        "Take and hand over items of any role", member -> member.has(Role.SUPERVISOR));
+        () -> Texts.of("access.right.step-in"), member -> member.has(Role.SUPERVISOR));
   }
 }

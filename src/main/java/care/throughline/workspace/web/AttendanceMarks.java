@@ -3,6 +3,7 @@ package care.throughline.workspace.web;
 import care.throughline.access.Staff;
 import care.throughline.episode.Messages;
 import care.throughline.person.PersonId;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.schedule.AttendanceRefused;
@@ -131,7 +132,8 @@ class AttendanceMarks {
     try {
       SessionRow marked = sessions.markAttendance(row.id(), state(state), minutes, reason, by);
       redirect.addFlashAttribute(
-          Flash.ATTRIBUTE, Flash.ok(title(marked) + " marked: " + marked.state().words() + "."));
+          Flash.ATTRIBUTE,
+          Flash.ok(Texts.of("workspace.mark.done", title(marked), marked.state().words())));
       deliver();
     } catch (AttendanceRefused refused) {
       redirect.addFlashAttribute(
@@ -159,7 +161,7 @@ class AttendanceMarks {
         .orElseThrow(
             () ->
                 new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, "Choose what became of the session."));
+                    HttpStatus.BAD_REQUEST, Texts.of("workspace.mark.choose")));
   }
 
   private static SessionMark mark(SessionRow session, PersonId person, TimeTexts texts) {
@@ -185,8 +187,8 @@ class AttendanceMarks {
   }
 
   private static String title(SessionRow session) {
-    return "Week "
-        + session.weekNumber()
-        + (session.kind().equals("group") ? ", group" : ", individual session");
+    return Texts.of(
+        session.kind().equals("group") ? "workspace.mark.group" : "workspace.mark.individual",
+        session.weekNumber());
   }
 }

@@ -1,5 +1,6 @@
 package care.throughline.workspace.web;
 
+import care.throughline.platform.Texts;
 import care.throughline.schedule.SessionRow;
 import care.throughline.schedule.SessionState;
 import java.time.Instant;
@@ -7,7 +8,6 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -33,8 +33,13 @@ final class AttendanceRibbon {
       String summary,
       @Nullable String href) {}
 
-  /** Head of a week: {@code W3}, or {@code now}. */
-  record WeekHead(String label, boolean current) {}
+  /**
+   * Head of a week.
+   *
+   * @param label {@code W3}, or {@code now}
+   * @param shortLabel where there is little room: {@code 3}, or {@code now}
+   */
+  record WeekHead(String label, String shortLabel, boolean current) {}
 
   /** All sessions of one place in the week. */
   record AttendanceRow(String label, String shortLabel, List<AttendanceCell> cells) {}
@@ -66,8 +71,7 @@ final class AttendanceRibbon {
     int last = sessions.stream().mapToInt(SessionRow::weekNumber).max().orElse(1);
     List<WeekHead> weeks =
         IntStream.rangeClosed(first, last)
-            .mapToObj(
-                week -> new WeekHead(week == currentWeek ? "now" : "W" + week, week == currentWeek))
+            .mapToObj(week -> head(week, week == currentWeek))
             .toList();
     Map<Place, List<SessionRow>> places =
         sessions.stream()
@@ -78,13 +82,25 @@ final class AttendanceRibbon {
                     Collectors.toList()));
     List<AttendanceRow> rows = new ArrayList<>();
     places.forEach((place, held) -> rows.add(row(place, held, first, last, now)));
-    String detail = currentWeek > 0 ? "week " + currentWeek + " of " + last : last + " weeks";
+    String detail =
+        currentWeek > 0
+            ? Texts.of("workspace.attendance.week-of", currentWeek, last)
+            : Texts.of("workspace.attendance.week-count", last);
     return new AttendanceView(
-        run > 1 ? detail + ", since the return" : detail,
+        run > 1 ? Texts.of("workspace.attendance.since-the-return", detail) : detail,
         weeks,
         rows,
         summary(sessions, now),
         null);
+  }
+
+  private static WeekHead head(int week, boolean current) {
+    if (current) {
+      String now = Texts.of("workspace.attendance.now");
+      return new WeekHead(now, now, true);
+    }
+    String number = Integer.toString(week);
+    return new WeekHead(Texts.of("workspace.attendance.week-head", number), number, false);
   }
 
   private static AttendanceRow row(
@@ -104,7 +120,13 @@ final class AttendanceRibbon {
                         : new AttendanceCell("none", ""))
             .toList();
     return new AttendanceRow(
-        day + (place.kind().equals("group") ? " group" : " individual"), day, cells);
+        Texts.of(
+            place.kind().equals("group")
+                ? "workspace.attendance.row-group"
+                : "workspace.attendance.row-individual",
+            day),
+        day,
+        cells);
   }
 
   private static String usualDay(List<SessionRow> held) {
@@ -115,18 +137,21 @@ final class AttendanceRibbon {
         .entrySet()
         .stream()
         .max(Map.Entry.comparingByValue())
-        .map(day -> day.getKey().getDisplayName(TextStyle.SHORT, Locale.ENGLISH))
+        .map(day -> day.getKey().getDisplayName(TextStyle.SHORT, Texts.language()))
         .orElse("");
   }
 
   static AttendanceCell cell(SessionRow session, Instant now) {
-    String day = session.day().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    String day = session.day().getDayOfWeek().getDisplayName(TextStyle.FULL, Texts.language());
     String words =
         session.unmarked(now)
-            ? "not marked yet"
-            : session.state() == SessionState.PLANNED ? "to come" : session.state().words();
+            ? Texts.of("workspace.attendance.not-marked")
+            : session.state() == SessionState.PLANNED
+                ? Texts.of("workspace.attendance.to-come")
+                : session.state().words();
     return new AttendanceCell(
-        mark(session.state()), "Week " + session.weekNumber() + " " + day + ": " + words);
+        mark(session.state()),
+        Texts.of("workspace.attendance.cell", session.weekNumber(), day, words));
   }
 
   private static String mark(SessionState state) {
@@ -153,6 +178,6 @@ final class AttendanceRibbon {
                 .mapToInt(SessionRow::minutes)
                 .sum()
             / MINUTES_PER_HOUR;
-    return there + " of " + over.size() + " attended, " + had + " of " + planned + " hours";
+    return Texts.of("workspace.attendance.summary", there, over.size(), had, planned);
   }
 }

@@ -4,6 +4,7 @@ import care.throughline.access.SiteTimes;
 import care.throughline.access.Staff;
 import care.throughline.episode.EpisodeId;
 import care.throughline.person.PersonId;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.schedule.Authorisations;
@@ -77,8 +78,8 @@ class AuthorisationPage {
           episode,
           Objects.requireNonNullElse(typed.unit(), ""),
           number(typed.units()),
-          day(typed.from(), "first"),
-          day(typed.until(), "last"),
+          day(typed.from(), "workspace.authorisations.first-day-missing"),
+          day(typed.until(), "workspace.authorisations.last-day-missing"),
           by);
     } catch (ScheduleRefused refused) {
       response.setStatus(REFUSED);
@@ -86,7 +87,7 @@ class AuthorisationPage {
       show(person, typed, by, model);
       return "workspace/authorisations";
     }
-    next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok("The authorisation is entered."));
+    next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(Texts.of("workspace.authorisations.entered")));
     return "redirect:/people/" + person + "/authorisations";
   }
 
@@ -94,7 +95,8 @@ class AuthorisationPage {
   String withdraw(
       @PathVariable UUID person, @PathVariable UUID id, Staff by, RedirectAttributes next) {
     authorisations.withdraw(people.get(new PersonId(person), by).episode().id(), id, by);
-    next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok("It counts no more."));
+    next.addFlashAttribute(
+        Flash.ATTRIBUTE, Flash.ok(Texts.of("workspace.authorisations.withdrawn")));
     return "redirect:/people/" + person + "/authorisations";
   }
 
@@ -110,7 +112,10 @@ class AuthorisationPage {
                         one.id(),
                         one.words(),
                         one.state(today),
-                        texts.date(one.startsOn()) + " to " + texts.date(one.endsOn())))
+                        Texts.of(
+                            "workspace.days.from-to",
+                            texts.date(one.startsOn()),
+                            texts.date(one.endsOn()))))
             .toList();
     model.addAttribute("person", person);
     model.addAttribute("authorisations", rows);
@@ -126,11 +131,11 @@ class AuthorisationPage {
     }
   }
 
-  private static LocalDate day(@Nullable String text, String which) {
+  private static LocalDate day(@Nullable String text, String missing) {
     try {
       return LocalDate.parse(Objects.requireNonNullElse(text, ""));
     } catch (DateTimeException noDay) {
-      throw new ScheduleRefused("Enter the " + which + " day it covers.");
+      throw new ScheduleRefused(Texts.of(missing));
     }
   }
 }

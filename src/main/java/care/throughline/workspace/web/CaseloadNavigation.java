@@ -1,6 +1,7 @@
 package care.throughline.workspace.web;
 
 import care.throughline.access.Role;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.NavigationContribution;
 import care.throughline.platform.web.SignedIn;
 import org.springframework.stereotype.Component;
@@ -13,7 +14,7 @@ final class CaseloadNavigation implements NavigationContribution {
 
   @Override
   public String label() {
-    return "Caseload";
+    return Texts.of("workspace.navigation.caseload");
   }
 
   @Override

@@ -3,6 +3,7 @@ package care.throughline.workspace.web;
 import care.throughline.access.SiteTimes;
 import care.throughline.access.Staff;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.schedule.RecentSessions;
 import care.throughline.workspace.Caseloads;
@@ -73,7 +74,10 @@ class CaseloadPage {
     var known = facts.of(page.people().stream().map(Caseloads.Entry::episode).toList(), texts);
     boolean own = therapist == null || therapist.id().equals(reader.id());
     model.addAttribute(
-        "heading", own || therapist == null ? "My caseload" : "Caseload of " + therapist.name());
+        "heading",
+        own || therapist == null
+            ? Texts.of("workspace.part.caseload")
+            : Texts.of("workspace.caseload.of", therapist.name()));
     model.addAttribute("summary", summary(page));
     model.addAttribute(
         "choices",
@@ -110,9 +114,13 @@ class CaseloadPage {
     int shown = page.people().size();
     String people =
         shown < page.total()
-            ? "The first " + shown + " of " + page.total() + " people"
-            : shown == 1 ? "1 person" : shown + " people";
-    return people
-        + (shown == 0 ? "" : pressing == 0 ? ", all on track" : ", " + pressing + " to look at");
+            ? Texts.of("workspace.caseload.first-people", shown, page.total())
+            : Texts.of("workspace.count.people", shown);
+    if (shown == 0) {
+      return people;
+    }
+    return pressing == 0
+        ? Texts.of("workspace.caseload.all-on-track", people)
+        : Texts.of("workspace.caseload.pressing", people, pressing);
   }
 }

@@ -1,5 +1,6 @@
 package care.throughline.workspace.web;
 
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.schedule.Authorisation;
 import care.throughline.schedule.SessionRow;
@@ -60,7 +61,7 @@ record CaseloadRow(
           : new Authorised(
               given.words(),
               given.state(texts.now().atZone(texts.zone()).toLocalDate()),
-              "until " + texts.date(given.endsOn()));
+              Texts.of("workspace.caseload.until", texts.date(given.endsOn())));
     }
   }
 
@@ -71,10 +72,15 @@ record CaseloadRow(
         PersonRef.of(entry.person()),
         state(entry.attention()),
         why(entry),
-        entry.week() == null ? "No programme" : "Week " + entry.week() + " of " + entry.weeks(),
+        entry.week() == null
+            ? Texts.of("workspace.caseload.no-programme")
+            : Texts.of("workspace.caseload.week-of", entry.week(), entry.weeks()),
         entry.week() == null
             ? "–"
-            : hours(entry.attendedMinutes()) + " of " + hours(entry.plannedMinutes()) + " h",
+            : Texts.of(
+                "workspace.caseload.hours-of",
+                hours(entry.attendedMinutes()),
+                hours(entry.plannedMinutes())),
         entry.attention() == Caseloads.Attention.DOSE,
         recent.stream().map(session -> AttendanceRibbon.cell(session, texts.now())).toList(),
         fact.trend(),
@@ -101,26 +107,32 @@ record CaseloadRow(
 
   private static String why(Caseloads.Entry entry) {
     return switch (entry.attention()) {
-      case LATE -> entry.late() + " overdue";
-      case MISSED -> entry.missed() + " missed in a row";
-      case CONSENT -> "No consent to treatment on file";
-      case DOSE -> "Below the " + hours(entry.minimumMinutes()) + " h of the level";
-      case PAUSED -> "On hold";
-      case NONE -> "On track";
+      case LATE -> Texts.of("workspace.caseload.overdue", entry.late());
+      case MISSED -> Texts.of("workspace.caseload.missed", entry.missed());
+      case CONSENT -> Texts.of("workspace.caseload.no-consent");
+      case DOSE -> Texts.of("workspace.caseload.below", hours(entry.minimumMinutes()));
+      case PAUSED -> Texts.of("workspace.caseload.on-hold");
+      case NONE -> Texts.of("workspace.caseload.on-track");
     };
   }
 
   private static String consent(Set<String> kinds) {
     if (!kinds.contains(TREATMENT)) {
-      return kinds.contains(DISCLOSURE) ? "Sharing only" : "None";
+      return Texts.of(
+          kinds.contains(DISCLOSURE)
+              ? "workspace.caseload.sharing-only"
+              : "workspace.caseload.no-consents");
     }
-    return kinds.contains(DISCLOSURE) ? "Treatment, sharing" : "Treatment";
+    return Texts.of(
+        kinds.contains(DISCLOSURE)
+            ? "workspace.caseload.treatment-and-sharing"
+            : "workspace.caseload.treatment");
   }
 
   /** Half hours are told as such: {@code 1.5}. */
   private static String hours(int minutes) {
     return minutes % MINUTES_PER_HOUR == 0
         ? Integer.toString(minutes / MINUTES_PER_HOUR)
-        : String.format(java.util.Locale.ROOT, "%.1f", minutes / (double) MINUTES_PER_HOUR);
+        : String.format(Texts.language(), "%.1f", minutes / (double) MINUTES_PER_HOUR);
   }
 }

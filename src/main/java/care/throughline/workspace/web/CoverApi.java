@@ -4,6 +4,7 @@ import care.throughline.access.Cover;
 import care.throughline.access.Covers;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Listing;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -77,7 +78,8 @@ class CoverApi {
     LocalDate first = cover.first();
     LocalDate last = cover.last();
     if (first == null || last == null) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "first and last are needed.");
+      throw new ResponseStatusException(
+          HttpStatus.BAD_REQUEST, Texts.of("workspace.cover.days-needed"));
     }
     UUID staff = cover.staff();
     UUID standIn = cover.standIn();

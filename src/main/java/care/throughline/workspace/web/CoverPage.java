@@ -7,6 +7,7 @@ import care.throughline.access.SiteTimes;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.access.StaffMembers;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.workspace.LeaveWithoutCover;
@@ -120,7 +121,7 @@ class CoverPage {
       model.addAttribute("typed", new Typed(absent, standIn, first, last));
       return page(reader, model);
     }
-    redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok("The absence is noted."));
+    redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(Texts.of("workspace.cover.noted")));
     return "redirect:/cover";
   }
 
@@ -131,9 +132,7 @@ class CoverPage {
   String end(@PathVariable UUID id, Staff reader, RedirectAttributes redirect) {
     admit(reader);
     covers.end(id, reader);
-    redirect.addFlashAttribute(
-        Flash.ATTRIBUTE,
-        Flash.ok("The absence is ended. What was handed on stays with whoever has it."));
+    redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(Texts.of("workspace.cover.ended")));
     return "redirect:/cover";
   }
 
@@ -162,19 +161,21 @@ class CoverPage {
     Staff absent = known.get(cover.staff());
     StaffId standIn = cover.standIn();
     return new AbsenceRow(
-        absent == null ? "Somebody who has left" : absent.name(),
+        absent == null ? Texts.of("workspace.cover.somebody-left") : absent.name(),
         days(cover.first(), cover.last(), texts),
         standIn == null
             ? null
             : known.containsKey(standIn)
                 ? Objects.requireNonNull(known.get(standIn)).name()
-                : "somebody who has left; the pool gets it",
+                : Texts.of("workspace.cover.stand-in-left"),
         cover.on(today),
         absent != null && Covers.mayNote(absent, reader) ? "/cover/" + cover.id() + "/end" : null);
   }
 
   private static String days(LocalDate first, LocalDate last, TimeTexts texts) {
-    return first.equals(last) ? texts.date(first) : texts.date(first) + " to " + texts.date(last);
+    return first.equals(last)
+        ? texts.date(first)
+        : Texts.of("workspace.days.from-to", texts.date(first), texts.date(last));
   }
 
   private static Choice choice(Staff member) {

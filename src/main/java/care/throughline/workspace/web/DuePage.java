@@ -3,6 +3,7 @@ package care.throughline.workspace.web;
 import care.throughline.access.SiteTimes;
 import care.throughline.access.Staff;
 import care.throughline.person.PersonId;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.worklist.WorkItem;
 import care.throughline.worklist.WorkItemId;
@@ -82,7 +83,7 @@ class DuePage {
                         Due.of(one, texts),
                         one.id().value().equals(item)))
             .toList());
-    model.addAttribute("place", at + 1 + " of " + open.size());
+    model.addAttribute("place", Texts.of("workspace.due.place", at + 1, open.size()));
     model.addAttribute("previousHref", at == 0 ? null : href(id, open.get(at - 1).id()));
     model.addAttribute("nextHref", next(id, open, at));
     model.addAttribute("item", views.opened(new WorkItemId(item), reader));

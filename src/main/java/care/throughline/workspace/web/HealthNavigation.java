@@ -1,5 +1,6 @@
 package care.throughline.workspace.web;
 
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.NavigationContribution;
 import care.throughline.platform.web.SignedIn;
 import java.util.Set;
@@ -15,7 +16,7 @@ final class HealthNavigation implements NavigationContribution {
 
   @Override
   public String label() {
-    return "Health";
+    return Texts.of("workspace.navigation.health");
   }
 
   @Override
@@ -35,7 +36,7 @@ final class HealthNavigation implements NavigationContribution {
 
   @Override
   public String section() {
-    return "Operation";
+    return Texts.of("workspace.navigation.operation");
   }
 
   @Override

@@ -9,6 +9,7 @@ import care.throughline.episode.Messages;
 import care.throughline.episode.ReadableEpisodes;
 import care.throughline.pathway.Releases;
 import care.throughline.pathway.ShippedPathways;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.worklist.WorkItemFacts;
@@ -18,7 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -97,15 +97,16 @@ class HealthPage {
     long broken = checks.stream().filter(check -> check.state().equals("broken")).count();
     model.addAttribute(
         "checkedText",
-        "Checked "
-            + texts.clock(texts.now())
-            + String.format(Locale.ROOT, ", took %.1f s", took.toMillis() / 1000.0));
+        Texts.of(
+            "workspace.health.checked",
+            texts.clock(texts.now()),
+            String.format(Texts.language(), "%.1f", took.toMillis() / 1000.0)));
     model.addAttribute("checks", checks);
     model.addAttribute(
         "summary",
         broken == 0
-            ? "All " + checks.size() + " hold"
-            : broken + " of " + checks.size() + " broken");
+            ? Texts.of("workspace.health.all-hold", checks.size())
+            : Texts.of("workspace.health.some-broken", broken, checks.size()));
     model.addAttribute("summaryState", broken == 0 ? "holds" : "broken");
     model.addAttribute("facts", facts(texts));
     return "workspace/health";
@@ -115,7 +116,7 @@ class HealthPage {
   @PostMapping
   String again(Staff reader, RedirectAttributes redirect) {
     admit(reader);
-    redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok("Checked again."));
+    redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(Texts.of("workspace.health.again")));
     return "redirect:/health-checks";
   }
 
@@ -130,20 +131,15 @@ class HealthPage {
         check.cases().stream().limit(MANY).map(broken -> place(broken, reader)).toList();
     String detail =
         check.count() > cases.size()
-            ? "The first " + cases.size() + " of " + check.count() + "."
+            ? Texts.of("workspace.health.first-cases", cases.size(), check.count())
             : null;
     return new CheckView(
-        words(check.name()),
+        Texts.of("workspace.health.promise." + check.name()),
         check.what(),
         check.holds() ? "holds" : "broken",
         check.count(),
         detail,
         cases);
-  }
-
-  /** {@code open-episodes-wait} as {@code Open episodes wait}. */
-  private static String words(String name) {
-    return Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('-', ' ');
   }
 
   private CheckCase place(Invariant.Case broken, Staff reader) {
@@ -163,32 +159,37 @@ class HealthPage {
     Instant now = clock.instant();
     return List.of(
         new WorkItemFacts.Fact(
-            "Version",
+            Texts.of("workspace.health.version"),
             Objects.requireNonNullElse(
-                HealthPage.class.getPackage().getImplementationVersion(), "built from source")),
+                HealthPage.class.getPackage().getImplementationVersion(),
+                Texts.of("workspace.health.from-source"))),
         new WorkItemFacts.Fact(
-            "Pathway",
+            Texts.of("workspace.health.pathway"),
             releases
                 .current(ShippedPathways.IOP)
-                .map(release -> "release " + release.number())
-                .orElse("none installed")),
-        new WorkItemFacts.Fact("Node", node()),
+                .map(
+                    release ->
+                        Texts.of("workspace.health.release", String.valueOf(release.number())))
+                .orElse(Texts.of("workspace.health.not-installed"))),
+        new WorkItemFacts.Fact(Texts.of("workspace.health.node"), node()),
         new WorkItemFacts.Fact("Java", System.getProperty("java.version")),
         new WorkItemFacts.Fact(
-            "Database",
+            Texts.of("workspace.health.database"),
             "PostgreSQL " + jdbc.sql("show server_version").query(String.class).single()),
-        new WorkItemFacts.Fact("Clock", texts.moment(now)),
+        new WorkItemFacts.Fact(Texts.of("workspace.health.clock"), texts.moment(now)),
         new WorkItemFacts.Fact(
-            "Messages waiting", Long.toString(inbox.getOrDefault("waiting", 0L))),
+            Texts.of("workspace.health.messages-waiting"),
+            Long.toString(inbox.getOrDefault("waiting", 0L))),
         new WorkItemFacts.Fact(
-            "Messages never taken", Long.toString(inbox.getOrDefault("failed", 0L))));
+            Texts.of("workspace.health.messages-never"),
+            Long.toString(inbox.getOrDefault("failed", 0L))));
   }
 
   private static String node() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException nameless) {
-      return "unnamed";
+      return Texts.of("workspace.health.unnamed");
     }
   }
 }

@@ -1,6 +1,7 @@
 package care.throughline.workspace.web;
 
 import care.throughline.access.Staff;
+import care.throughline.platform.Texts;
 import care.throughline.worklist.WorkItemId;
 import care.throughline.worklist.web.ItemViews;
 import care.throughline.worklist.web.WorkLists;
@@ -34,7 +35,7 @@ class HomePage {
       HttpServletRequest request,
       Model model) {
     WorkLists.Screen screen = lists.screen(request.getQueryString(), reader);
-    model.addAttribute("heading", "My work");
+    model.addAttribute("heading", Texts.of("workspace.navigation.my-work"));
     model.addAttribute("summary", screen.summary());
     model.addAttribute("worksWithPeople", reader.seesPeople());
     model.addAttribute("tabs", screen.tabs());
@@ -53,7 +54,7 @@ class HomePage {
     try {
       model.addAttribute("item", items.opened(new WorkItemId(UUID.fromString(open)), reader));
     } catch (IllegalArgumentException | NoSuchElementException gone) {
-      model.addAttribute("filterText", "The item in this address is no longer here.");
+      model.addAttribute("filterText", Texts.of("workspace.home.gone"));
     }
   }
 }

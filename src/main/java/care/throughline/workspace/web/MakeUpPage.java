@@ -4,6 +4,7 @@ import care.throughline.access.SiteTimes;
 import care.throughline.access.Staff;
 import care.throughline.person.PersonId;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.schedule.Doses;
@@ -110,32 +111,35 @@ class MakeUpPage {
     try {
       if (offer == null || offer.isBlank()) {
         makeUps.decline(missed, by);
-        flash = Flash.ok("Noted: this session is not made up.");
+        flash = Flash.ok(Texts.of("workspace.dose.declined"));
       } else {
         SessionRow made = makeUps.accept(missed, offer, by);
-        flash = Flash.ok("Made up on " + times.of(by).when(made.startsAt()) + ".");
+        flash = Flash.ok(Texts.of("workspace.dose.made-up", times.of(by).when(made.startsAt())));
       }
     } catch (ScheduleRefused refused) {
-      flash =
-          Flash.problem(
-              Objects.requireNonNull(refused.getMessage())
-                  + (refused.alternatives().isEmpty()
-                      ? ""
-                      : " Free are: " + String.join("; ", refused.alternatives()) + "."));
+      flash = Flash.problem(said(refused));
     }
     redirect.addFlashAttribute(Flash.ATTRIBUTE, flash);
     return "redirect:/people/" + id + "/dose";
+  }
+
+  private static String said(ScheduleRefused refused) {
+    String why = Objects.requireNonNull(refused.getMessage());
+    return refused.alternatives().isEmpty()
+        ? why
+        : Texts.of("workspace.dose.free-are", why, String.join("; ", refused.alternatives()));
   }
 
   private static MissedView view(MakeUps.Missed missed, TimeTexts texts) {
     SessionRow session = missed.session();
     return new MissedView(
         session.id().value().toString(),
-        (session.kind().equals("group") ? "Group" : "Individual session")
-            + ", "
-            + texts.when(session.startsAt())
-            + ", "
-            + session.state().words(),
+        Texts.of(
+            session.kind().equals("group")
+                ? "workspace.dose.missed-group"
+                : "workspace.dose.missed-individual",
+            texts.when(session.startsAt()),
+            session.state().words()),
         missed.offers().stream()
             .map(offer -> new OfferView(offer.key(), offer.words(), span(offer.minutes())))
             .toList());
@@ -144,12 +148,14 @@ class MakeUpPage {
   private static WeekView week(WeekDose dose) {
     String warning = null;
     if (dose.belowMinimum()) {
-      warning = "Planned below the level's minimum";
+      warning = Texts.of("workspace.dose.planned-below");
     } else if (dose.hadBelowMinimum()) {
-      warning = "Attended below the level's minimum";
+      warning = Texts.of("workspace.dose.attended-below");
     }
     return new WeekView(
-        "Week " + dose.weekNumber() + (dose.run() == 1 ? "" : ", run " + dose.run()),
+        dose.run() == 1
+            ? Texts.of("workspace.dose.week-label", dose.weekNumber())
+            : Texts.of("workspace.dose.week-and-run", dose.weekNumber(), dose.run()),
         span(dose.plannedMinutes()),
         span(dose.attendedMinutes()),
         span(dose.attendedMinutes() - dose.madeUpMinutes()),
@@ -159,6 +165,8 @@ class MakeUpPage {
   }
 
   private static String span(int minutes) {
-    return minutes == 0 ? "0 h" : TimeTexts.span(Duration.ofMinutes(minutes));
+    return minutes == 0
+        ? Texts.of("platform.time.hours", 0)
+        : TimeTexts.span(Duration.ofMinutes(minutes));
   }
 }

@@ -6,7 +6,7 @@ import care.throughline.episode.Episode;
 import care.throughline.episode.EpisodeState;
 import care.throughline.episode.EpisodeWords;
 import care.throughline.person.Person;
-import care.throughline.platform.web.Counted;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.worklist.WorkItem;
 import care.throughline.worklist.WorkItems;
@@ -73,32 +73,32 @@ class PeoplePage {
     PersonRef ref = PersonRef.of(person);
     List<WorkItem> open = episode.open() ? items.openOf(episode.id(), reader) : List.of();
     String state = "ok";
-    String stateText = "On track";
+    String stateText = Texts.of("workspace.people.on-track");
     if (!episode.open()) {
       state = "closed";
-      stateText = "Closed";
+      stateText = Texts.of("workspace.people.closed");
     } else if (!open.isEmpty() && !"ok".equals(Due.of(open.get(0), texts).state())) {
       Due first = Due.of(open.get(0), texts);
       state = first.state();
       stateText = first.text();
     } else if (episode.state() == EpisodeState.ONHOLD) {
       state = "hold";
-      stateText = "On hold";
+      stateText = Texts.of("workspace.people.on-hold");
     }
     String line = PersonRef.line(person, texts.now().atZone(texts.zone()).toLocalDate());
     return new PersonHit(ref, ref.href(), line, EpisodeWords.where(episode), state, stateText);
   }
 
   private static String resultText(@Nullable String query, int found) {
-    String count = Counted.of(found, "person", "people");
+
     if (query == null) {
       if (found == 0) {
-        return "Nobody waits for you or your team. Search to find anyone.";
+        return Texts.of("workspace.people.nobody-waits");
       }
-      return count + " for whom you or your team have something to do. Search to find others.";
+      return Texts.of("workspace.people.own", found);
     }
     return found == SHOWN
-        ? "The first " + count + ". Type more of the name to narrow it down."
-        : count;
+        ? Texts.of("workspace.people.first", found)
+        : Texts.of("workspace.count.people", found);
   }
 }

@@ -17,6 +17,7 @@ import care.throughline.episode.Stay;
 import care.throughline.episode.Stays;
 import care.throughline.person.Consents;
 import care.throughline.person.Person;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.schedule.PlanWarnings;
 import care.throughline.schedule.Programme;
@@ -175,11 +176,14 @@ class PersonViews {
   private static PersonView.PersonHeader header(Read read) {
     Person person = read.person();
     PersonRef ref = PersonRef.of(person);
-    String age = person.deceasedOn() == null ? person.ageOn(read.today()) + " years" : null;
+    String age =
+        person.deceasedOn() == null
+            ? Texts.of("workspace.person.years", person.ageOn(read.today()))
+            : null;
     String language =
-        person.language().equals("en")
+        person.language().equals(Texts.clinic().getLanguage())
             ? null
-            : Locale.forLanguageTag(person.language()).getDisplayLanguage(Locale.ENGLISH);
+            : Locale.forLanguageTag(person.language()).getDisplayLanguage(Texts.language());
     return new PersonView.PersonHeader(
         ref.id(),
         ref.name(),
@@ -195,37 +199,46 @@ class PersonViews {
     List<PersonView.Flag> flags = new ArrayList<>();
     long late = read.open().stream().filter(read::late).count();
     if (late > 0) {
-      flags.add(new PersonView.Flag("late", late + " overdue"));
+      flags.add(new PersonView.Flag("late", Texts.of("workspace.person.overdue", late)));
     }
     if (read.person().deceasedOn() != null) {
       flags.add(
-          new PersonView.Flag("hold", "Died " + read.texts().date(read.person().deceasedOn())));
+          new PersonView.Flag(
+              "hold",
+              Texts.of("workspace.person.died", read.texts().date(read.person().deceasedOn()))));
     }
     if (read.episode().state() == EpisodeState.ONHOLD) {
-      flags.add(new PersonView.Flag("hold", "Programme on hold"));
+      flags.add(new PersonView.Flag("hold", Texts.of("workspace.person.on-hold")));
     }
     int misses = read.programme().isPresent() ? sessions.consecutiveMisses(read.episode().id()) : 0;
     if (misses >= MISSES_IN_A_ROW) {
-      flags.add(new PersonView.Flag("soon", misses + " sessions missed in a row"));
+      flags.add(new PersonView.Flag("soon", Texts.of("workspace.person.missed", misses)));
     }
     plans
         .of(read.episode().id())
         .forEach(warning -> flags.add(new PersonView.Flag("soon", warning.text())));
     if (read.episode().minor()) {
-      flags.add(new PersonView.Flag("plain", "Under 18 at referral"));
+      flags.add(new PersonView.Flag("plain", Texts.of("workspace.person.minor")));
     }
     if (read.episode().level() != null && !consents.active(read.person().id(), "disclosure")) {
-      flags.add(new PersonView.Flag("plain", "No consent to share the record"));
+      flags.add(new PersonView.Flag("plain", Texts.of("workspace.person.no-consent-to-share")));
     }
     return flags;
   }
 
   private PersonView.EpisodeView episode(Read read, List<Diagrams.Keyed> processes) {
     Episode episode = read.episode();
-    String title = episode.level() == null ? "Referral" : levels.get(episode.level()).name();
+    String title =
+        episode.level() == null
+            ? Texts.of("workspace.person.referral")
+            : levels.get(episode.level()).name();
     String started =
-        (episode.level() == null ? "referred " : "since referral on ")
-            + read.texts().day(episode.referredAt());
+        Texts.of(
+            episode.level() == null
+                ? "workspace.person.release-referred"
+                : "workspace.person.release-since-referral",
+            String.valueOf(episode.release()),
+            read.texts().day(episode.referredAt()));
     Optional<Stay> residential =
         stays.of(episode.id()).stream()
             .filter(stay -> !stay.ended() && levels.get(stay.level()).residential())
@@ -235,33 +248,34 @@ class PersonViews {
     if (!episode.open()) {
       state = "closed";
       words =
-          "Closed"
-              + (episode.closedAt() == null ? "" : " " + read.texts().nearDay(episode.closedAt()))
-              + ". "
-              + EpisodeWords.where(episode);
+          episode.closedAt() == null
+              ? Texts.of("workspace.person.closed", EpisodeWords.where(episode))
+              : Texts.of(
+                  "workspace.person.closed-on",
+                  read.texts().nearDay(episode.closedAt()),
+                  EpisodeWords.where(episode));
     } else if (residential.isPresent()) {
       state = "residential";
       words =
-          "In residential care since "
-              + read.texts().nearDay(residential.get().startedAt())
-              + (residential.get().concurrent()
-                  ? ", beside the programme"
-                  : episode.state() == EpisodeState.ONHOLD ? ", programme on hold" : "");
+          Texts.of(
+              residential.get().concurrent()
+                  ? "workspace.person.residential-beside"
+                  : episode.state() == EpisodeState.ONHOLD
+                      ? "workspace.person.residential-on-hold"
+                      : "workspace.person.residential",
+              read.texts().nearDay(residential.get().startedAt()));
     } else if (episode.state() == EpisodeState.ONHOLD) {
       state = "hold";
-      words = "Programme on hold";
+      words = Texts.of("workspace.person.on-hold");
     } else if (episode.dischargeKind() != null) {
       words =
-          "Discharged: "
-              + DischargeWords.of(episode.dischargeKind())
-              + (episode.aftercare() ? ", in aftercare" : "");
+          Texts.of(
+              episode.aftercare()
+                  ? "workspace.person.discharged-aftercare"
+                  : "workspace.person.discharged",
+              DischargeWords.of(episode.dischargeKind()));
     }
-    return new PersonView.EpisodeView(
-        title,
-        "release " + episode.release() + ", " + started,
-        state,
-        words,
-        phases(read, processes));
+    return new PersonView.EpisodeView(title, started, state, words, phases(read, processes));
   }
 
   private List<Phases.PhaseView> phases(Read read, List<Diagrams.Keyed> processes) {
@@ -293,9 +307,9 @@ class PersonViews {
               Due due = Due.of(item, read.texts());
               return new PersonView.LateLine(
                   due.text(),
-                  item.name() + ", for " + WorkLists.roleWords(item),
+                  Texts.of("workspace.person.for", item.name(), WorkLists.roleWords(item)),
                   "/work-items/" + item.id().value(),
-                  "Open");
+                  Texts.of("workspace.person.open"));
             })
         .orElse(null);
   }
@@ -307,18 +321,25 @@ class PersonViews {
             .max(Comparator.comparing(EpisodeRecord.Answer::at))
             .flatMap(answer -> instant(answer.answers().get("assessmentAt"), read.texts()))
             .filter(at -> awaitsAssessment(read.episode()) && at.isAfter(read.texts().now()))
-            .map(at -> new PersonView.Appointment("Assessment", read.texts().when(at), null))
+            .map(
+                at ->
+                    new PersonView.Appointment(
+                        Texts.of("workspace.person.assessment"), read.texts().when(at), null))
             .stream();
     Stream<PersonView.Appointment> meetings =
         sessions.upcoming(read.episode().id(), APPOINTMENTS).stream()
             .map(
                 session ->
                     new PersonView.Appointment(
-                        session.kind().equals("group") ? "Group" : "Individual session",
+                        Texts.of(
+                            session.kind().equals("group")
+                                ? "workspace.person.group"
+                                : "workspace.person.individual"),
                         read.texts().when(session.startsAt()),
-                        TimeTexts.span(Duration.ofMinutes(session.minutes()))
-                            + ", week "
-                            + session.weekNumber()));
+                        Texts.of(
+                            "workspace.person.span-and-week",
+                            TimeTexts.span(Duration.ofMinutes(session.minutes())),
+                            session.weekNumber())));
     return Stream.concat(assessment, meetings).toList();
   }
 
@@ -342,7 +363,7 @@ class PersonViews {
     String who =
         owner == null
             ? WorkLists.roleWords(item)
-            : staff.find(owner).map(Staff::name).orElse("A colleague");
+            : staff.find(owner).map(Staff::name).orElse(Texts.of("workspace.person.a-colleague"));
     return new PersonView.TaskLine(
         item.name(), "/work-items/" + item.id().value(), Due.of(item, read.texts()), who);
   }
@@ -374,26 +395,34 @@ class PersonViews {
   private List<WorkItemFacts.Fact> file(Read read) {
     Person person = read.person();
     List<WorkItemFacts.Fact> file = new ArrayList<>();
-    add(file, "Born", read.texts().date(person.birthDate()));
-    add(file, "Phone", person.phone());
-    add(file, "E-mail", person.email());
-    add(file, "Address", person.address());
-    add(file, "Emergency contact", person.emergencyContact());
+    add(file, Texts.of("workspace.file.born"), read.texts().date(person.birthDate()));
+    add(file, Texts.of("workspace.file.phone"), person.phone());
+    add(file, Texts.of("workspace.file.email"), person.email());
+    add(file, Texts.of("workspace.file.address"), person.address());
+    add(file, Texts.of("workspace.file.emergency"), person.emergencyContact());
     placements.of(read.episode().id()).stream()
         .findFirst()
         .ifPresent(placement -> addPlacement(file, placement));
-    add(file, "Consent to share", consents.active(person.id(), "disclosure") ? "on file" : "none");
+    add(
+        file,
+        Texts.of("workspace.file.consent"),
+        Texts.of(
+            consents.active(person.id(), "disclosure")
+                ? "workspace.person.consent-on-file"
+                : "workspace.person.consent-none"));
     return file;
   }
 
   private void addPlacement(List<WorkItemFacts.Fact> file, Placement placement) {
     add(
         file,
-        "Suggested level",
-        placement.indicatedLevel() == null ? "none" : words(placement.indicatedLevel()));
+        Texts.of("workspace.placement.suggested"),
+        placement.indicatedLevel() == null
+            ? Texts.of("workspace.placement.none")
+            : words(placement.indicatedLevel()));
     add(
         file,
-        "Offered level",
+        Texts.of("workspace.placement.offered"),
         placement.offeredLevel() == null ? null : words(placement.offeredLevel()));
   }
 

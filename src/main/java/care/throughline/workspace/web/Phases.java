@@ -1,5 +1,6 @@
 package care.throughline.workspace.web;
 
+import care.throughline.platform.Texts;
 import care.throughline.platform.engine.ModelStep;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,7 +37,7 @@ final class Phases {
     /** In that week of so many. */
     static Progress ofWeek(int week, int weeks) {
       return new Progress(
-          "week " + week + " of " + weeks,
+          Texts.of("workspace.attendance.week-of", week, weeks),
           weeks == 0 ? SOMEWHERE : Math.min(100, (2 * week - 1) * 100 / (2 * weeks)));
     }
   }
@@ -79,7 +80,7 @@ final class Phases {
   private static @Nullable String detail(String state, Progress progress) {
     return switch (state) {
       case "now" -> progress.detail();
-      case "stopped" -> "ended early";
+      case "stopped" -> Texts.of("workspace.pathway.ended-early");
       default -> null;
     };
   }

@@ -3,6 +3,7 @@ package care.throughline.workspace.web;
 import care.throughline.assessment.LevelsOfCare;
 import care.throughline.assessment.Placement;
 import care.throughline.assessment.Placements;
+import care.throughline.platform.Texts;
 import care.throughline.worklist.WorkItem;
 import care.throughline.worklist.WorkItemFacts;
 import java.util.ArrayList;
@@ -37,13 +38,16 @@ final class PlacementFacts implements WorkItemFacts {
     List<Fact> facts = new ArrayList<>();
     facts.add(
         new Fact(
-            "Suggested level",
-            placement.indicatedLevel() == null ? "none" : words(placement.indicatedLevel())));
+            Texts.of("workspace.placement.suggested"),
+            placement.indicatedLevel() == null
+                ? Texts.of("workspace.placement.none")
+                : words(placement.indicatedLevel())));
     if (!placement.rules().isEmpty()) {
-      facts.add(new Fact("Rules that fired", String.join(", ", placement.rules())));
+      facts.add(
+          new Fact(Texts.of("workspace.placement.rules"), String.join(", ", placement.rules())));
     }
     if (placement.offeredLevel() != null) {
-      facts.add(new Fact("Offered level", words(placement.offeredLevel())));
+      facts.add(new Fact(Texts.of("workspace.placement.offered"), words(placement.offeredLevel())));
     }
     return facts;
   }

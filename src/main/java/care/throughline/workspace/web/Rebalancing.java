@@ -2,7 +2,7 @@ package care.throughline.workspace.web;
 
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
-import care.throughline.platform.web.Counted;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.worklist.BulkActs;
 import care.throughline.worklist.WorkItem;
@@ -12,6 +12,7 @@ import care.throughline.workspace.TeamLoads;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,7 +55,7 @@ class Rebalancing {
             load ->
                 new Receiver(
                     load.staff().value(),
-                    load.name() + ": " + load.open() + " open, " + load.late() + " overdue"))
+                    Texts.of("workspace.handing.receiver", load.name(), load.open(), load.late())))
         .toList();
   }
 
@@ -85,38 +86,41 @@ class Rebalancing {
   /** Hands over; each item for itself, and only what the colleague still holds. */
   Outcome handOver(List<UUID> chosen, StaffId from, UUID to, Staff by, TimeTexts texts) {
     if (chosen.isEmpty()) {
-      return new Outcome("Nothing was chosen. Tick the items to hand over.", false);
+      return new Outcome(Texts.of("workspace.handing.nothing"), false);
     }
     Optional<TeamLoads.Load> receiver = receiver(from, to, by, texts);
     if (receiver.isEmpty()) {
-      return new Outcome(
-          "Choose a colleague who is here today; whoever is away is not handed anything.", false);
+      return new Outcome(Texts.of("workspace.handing.choose"), false);
     }
     List<WorkItemId> held = held(chosen, from, by).stream().map(WorkItem::id).toList();
     long gone = chosen.stream().distinct().count() - held.size();
     if (held.isEmpty()) {
-      return new Outcome("All of these had ended or moved on meanwhile.", false);
+      return new Outcome(Texts.of("workspace.handing.all-gone"), false);
     }
     BulkActs.Outcome outcome = bulk.assign(held, receiver.get().staff(), by);
     List<BulkActs.Result> refused =
         outcome.results().stream().filter(result -> !result.done()).toList();
     int handed = held.size() - refused.size();
-    String words =
-        Counted.of(handed, "item", "items")
-            + " handed to "
-            + receiver.get().name()
-            + ", who now has "
-            + (receiver.get().open() + handed)
-            + " open."
-            + (refused.isEmpty()
-                ? ""
-                : " Not handed over: "
-                    + refused.stream()
-                        .map(BulkActs.Result::refusal)
-                        .distinct()
-                        .collect(Collectors.joining(" ")))
-            + (gone == 0 ? "" : " " + gone + " had ended or moved on meanwhile.");
-    return new Outcome(words, refused.isEmpty() && gone == 0);
+    List<String> said = new ArrayList<>();
+    said.add(
+        Texts.of(
+            "workspace.handing.done",
+            handed,
+            receiver.get().name(),
+            receiver.get().open() + handed));
+    if (!refused.isEmpty()) {
+      said.add(
+          Texts.of(
+              "workspace.handing.refused",
+              refused.stream()
+                  .map(BulkActs.Result::refusal)
+                  .distinct()
+                  .collect(Collectors.joining(" "))));
+    }
+    if (gone > 0) {
+      said.add(Texts.of("workspace.handing.gone", gone));
+    }
+    return new Outcome(String.join(" ", said), refused.isEmpty() && gone == 0);
   }
 
   private List<WorkItem> held(List<UUID> chosen, StaffId from, Staff reader) {

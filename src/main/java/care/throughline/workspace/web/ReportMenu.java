@@ -3,11 +3,13 @@ package care.throughline.workspace.web;
 import care.throughline.access.Staff;
 import care.throughline.episode.Episode;
 import care.throughline.person.PersonId;
+import care.throughline.platform.Texts;
 import care.throughline.worklist.WorkItem;
 import care.throughline.worklist.web.ReportForms;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +22,9 @@ final class ReportMenu {
 
   private static final String URGENT = "episode.safetyConcernRaised";
 
-  /** What staff look for in the menu, by the form of the task that takes it meanwhile. */
-  private static final Map<String, String> TAKEN_BY_TASK = Map.of("reviewStay", "Stay ended");
+  /** Keys of what staff look for in the menu, by the form of the task that takes it meanwhile. */
+  private static final Map<String, String> TAKEN_BY_TASK =
+      Map.of("reviewStay", "workspace.report.stay-ended");
 
   private final ReportForms reports;
 
@@ -46,10 +49,10 @@ final class ReportMenu {
             .map(
                 item ->
                     new PersonView.ReportLink(
-                        TAKEN_BY_TASK.getOrDefault(item.form(), item.name()),
+                        Texts.of(Objects.requireNonNull(TAKEN_BY_TASK.get(item.form()))),
                         "/work-items/" + item.id().value(),
                         false,
-                        "in the task “" + item.name() + "”"));
+                        Texts.of("workspace.report.in-the-task", item.name())));
     return Stream.concat(reportable, inTasks)
         .sorted(
             Comparator.comparing((PersonView.ReportLink link) -> !link.urgent())

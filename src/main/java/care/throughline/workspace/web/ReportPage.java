@@ -2,6 +2,7 @@ package care.throughline.workspace.web;
 
 import care.throughline.access.Staff;
 import care.throughline.person.PersonId;
+import care.throughline.platform.Texts;
 import care.throughline.platform.engine.WaitingMessage;
 import care.throughline.worklist.web.ItemView;
 import care.throughline.worklist.web.PersonRef;
@@ -70,7 +71,7 @@ class ReportPage {
     Map<String, Object> answers = report.answers() == null ? Map.of() : report.answers();
     WaitingMessage sent =
         reports.submit(people.get(new PersonId(id), by).episode(), message, answers, by);
-    return new Sent("/people/" + id, "Reported: " + sent.words());
+    return new Sent("/people/" + id, Texts.of("workspace.report.sent", sent.words()));
   }
 
   private ReportView view(UUID id, String message, Staff reader) {
@@ -78,9 +79,7 @@ class ReportPage {
     WaitingMessage report = reports.get(known.episode(), message, reader);
     PersonRef person = PersonRef.of(known.person());
     String why =
-        report.starts()
-            ? "The pathway reacts as soon as you send this: what has to be done appears on the lists of those who do it."
-            : "The pathway waits for this and goes on as soon as you send it.";
+        report.starts() ? Texts.of("workspace.report.starts") : Texts.of("workspace.report.waits");
     String address = person.href() + "/reports/" + report.message();
     return new ReportView(
         report.words(),

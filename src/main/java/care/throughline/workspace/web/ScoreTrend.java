@@ -1,6 +1,7 @@
 package care.throughline.workspace.web;
 
 import care.throughline.episode.EpisodeRecord;
+import care.throughline.platform.Texts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,16 +52,24 @@ record ScoreTrend(String words, String direction, String state, String points, S
     int change = scores.size() == 1 ? 0 : last - scores.get(scores.size() - 2);
     String direction = change < 0 ? "down" : change > 0 ? "up" : "level";
     return new ScoreTrend(
-        "Risk "
-            + last
-            + (scores.size() == 1
-                ? ", first score"
-                : change == 0 ? ", unchanged" : ", " + direction + " " + Math.abs(change)),
+        words(last, scores.size() == 1, change),
         direction,
         change > 0 ? "soon" : "ok",
         scores.size() == 1 ? "" : points(scores),
-        "Risk scores, the oldest first: "
-            + scores.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        Texts.of(
+            "workspace.score.spoken",
+            scores.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+  }
+
+  private static String words(int last, boolean first, int change) {
+    if (first) {
+      return Texts.of("workspace.score.first", last);
+    }
+    if (change == 0) {
+      return Texts.of("workspace.score.unchanged", last);
+    }
+    return Texts.of(
+        change < 0 ? "workspace.score.down" : "workspace.score.up", last, Math.abs(change));
   }
 
   private static String points(List<Integer> scores) {

@@ -8,6 +8,7 @@ import care.throughline.access.StaffMembers;
 import care.throughline.person.PersonId;
 import care.throughline.person.PersonNames;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.worklist.WorkItemDesk;
@@ -25,7 +26,6 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -113,7 +113,11 @@ class TeamPage {
     int late =
         all.stream().mapToInt(TeamLoads.Load::late).sum()
             + pool.stream().mapToInt(TeamLoads.Pool::late).sum();
-    model.addAttribute("summary", late == 0 ? "Nothing is overdue" : late + " overdue in all");
+    model.addAttribute(
+        "summary",
+        late == 0
+            ? Texts.of("workspace.team.nothing-overdue")
+            : Texts.of("workspace.team.overdue-in-all", late));
     model.addAttribute("loads", all.stream().map(load -> row(load, texts)).toList());
     model.addAttribute(
         "pool",
@@ -142,8 +146,8 @@ class TeamPage {
     model.addAttribute(
         "summary",
         page.items().size() < page.total()
-            ? "The first " + page.items().size() + " of " + page.total() + " open items"
-            : page.total() == 1 ? "1 open item" : page.total() + " open items");
+            ? Texts.of("workspace.team.first-items", page.items().size(), page.total())
+            : Texts.of("workspace.team.open-items", page.total()));
     model.addAttribute(
         "items",
         page.items().stream()
@@ -237,13 +241,12 @@ class TeamPage {
 
   private static Flash said(int given, int left) {
     if (given + left == 0) {
-      return Flash.problem("Nothing was chosen. Tick the items to give back.");
+      return Flash.problem(Texts.of("workspace.team.nothing-chosen"));
     }
-    String back = (given == 1 ? "1 item is" : given + " items are") + " back in the pool.";
+
     return left == 0
-        ? Flash.ok(back)
-        : Flash.problem(
-            back + " " + left + " had ended or moved on meanwhile and stayed as they are.");
+        ? Flash.ok(Texts.of("workspace.team.back", given))
+        : Flash.problem(Texts.of("workspace.team.back-some", given, left));
   }
 
   private Staff colleague(UUID id, Staff reader) {
@@ -258,23 +261,31 @@ class TeamPage {
     String state = load.late() > 0 ? "late" : load.away() ? "hold" : full ? "soon" : "ok";
     String late =
         load.oldest() != null
-            ? load.late() + " overdue, the first " + texts.limit(load.oldest())
-            : full ? "Nearly full or full" : "Nothing overdue";
+            ? Texts.of("workspace.team.late", load.late(), texts.limit(load.oldest()))
+            : Texts.of(full ? "workspace.team.full" : "workspace.team.none-late");
     return new LoadRow(
         load.name(),
         "/team/" + load.staff().value(),
         state,
-        load.away() ? "Away. " + late : late,
+        load.away() ? Texts.of("workspace.team.away", late) : late,
         load.open(),
-        load.people() == 0 ? "–" : load.people() + " of " + load.blockAt(),
+        load.people() == 0 ? "–" : Texts.of("workspace.team.of", load.people(), load.blockAt()),
         full,
-        load.sessions() == 0
-            ? "none"
-            : (load.sessions() == 1 ? "1 session, " : load.sessions() + " sessions, ")
-                + load.sessionMinutes() / MINUTES_PER_HOUR
-                + (load.workMinutes() == 0
-                    ? " h"
-                    : " of " + load.workMinutes() / MINUTES_PER_HOUR + " h"));
+        week(load));
+  }
+
+  private static String week(TeamLoads.Load load) {
+    if (load.sessions() == 0) {
+      return Texts.of("workspace.team.no-sessions");
+    }
+    int hours = load.sessionMinutes() / MINUTES_PER_HOUR;
+    return load.workMinutes() == 0
+        ? Texts.of("workspace.team.sessions", load.sessions(), hours)
+        : Texts.of(
+            "workspace.team.sessions-of",
+            load.sessions(),
+            hours,
+            load.workMinutes() / MINUTES_PER_HOUR);
   }
 
   private static String words(List<String> roles) {
@@ -282,6 +293,7 @@ class TeamPage {
         .map(Role::of)
         .flatMap(Optional::stream)
         .map(Role::words)
-        .collect(Collectors.joining(" or "));
+        .reduce((one, other) -> Texts.of("workspace.team.or", one, other))
+        .orElse("");
   }
 }

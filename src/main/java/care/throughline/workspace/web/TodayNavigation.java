@@ -1,5 +1,6 @@
 package care.throughline.workspace.web;
 
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.NavigationContribution;
 import care.throughline.platform.web.SignedIn;
 import org.springframework.stereotype.Component;
@@ -12,7 +13,7 @@ final class TodayNavigation implements NavigationContribution {
 
   @Override
   public String label() {
-    return "Today";
+    return Texts.of("workspace.navigation.today");
   }
 
   @Override
