@@ -3,6 +3,7 @@ package care.throughline.notification.web;
 import care.throughline.access.Role;
 import care.throughline.access.StaffRights;
 import care.throughline.notification.MessageTexts;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.AdministrationEntry;
 import care.throughline.platform.web.SignedIn;
 import java.util.stream.Stream;
@@ -18,12 +19,12 @@ class MessageTextAdministration {
     return new AdministrationEntry() {
       @Override
       public String label() {
-        return "Message texts";
+        return Texts.of("notification.texts.message-texts");
       }
 
       @Override
       public String words() {
-        return "How messages to people are worded; a new wording counts when a privacy officer has reviewed it.";
+        return Texts.of("notification.entry.words");
       }
 
       @Override

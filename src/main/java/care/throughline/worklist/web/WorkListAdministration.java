@@ -2,6 +2,7 @@ package care.throughline.worklist.web;
 
 import care.throughline.access.Role;
 import care.throughline.access.StaffRights;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.AdministrationEntry;
 import care.throughline.platform.web.SignedIn;
 import care.throughline.worklist.SavedViews;
@@ -18,12 +19,12 @@ class WorkListAdministration {
     return new AdministrationEntry() {
       @Override
       public String label() {
-        return "Shared views";
+        return Texts.of("worklist.view-administration.shared-views");
       }
 
       @Override
       public String words() {
-        return "Lists shared with the site, who keeps them, and those left behind by whoever left.";
+        return Texts.of("worklist.entry.shared-views");
       }
 
       @Override
