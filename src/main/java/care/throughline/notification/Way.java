@@ -46,12 +46,18 @@ record Way(Channel channel, NotificationState state, @Nullable String reason) {
       return new Way(
           Channel.SMS, NotificationState.SHOWN, Texts.kept("notification.reason.no-sms-yet"));
     }
-    String why = letterOnly ? "notification.reason.letter-only" : "notification.reason.no-consent";
+    return new Way(Channel.LETTER, NotificationState.SHOWN, Texts.kept(letter(letterOnly, reach)));
+  }
 
-    return new Way(
-        Channel.LETTER,
-        NotificationState.SHOWN,
-        Texts.kept(why + (reach.addressKnown() ? "-post" : "-no-address")));
+  private static String letter(boolean letterOnly, Reach reach) {
+    if (letterOnly) {
+      return reach.addressKnown()
+          ? "notification.reason.letter-only-post"
+          : "notification.reason.letter-only-no-address";
+    }
+    return reach.addressKnown()
+        ? "notification.reason.no-consent-post"
+        : "notification.reason.no-consent-no-address";
   }
 
   /**
