@@ -1,19 +1,14 @@
 package care.throughline.notification;
 
+import care.throughline.platform.Texts;
 import java.util.Locale;
 
 /** How a message reaches its reader. */
 public enum Channel {
-  SMS("Text message"),
-  EMAIL("E-mail"),
-  LETTER("Letter"),
-  NONE("Nothing sent");
-
-  private final String words;
-
-  Channel(String words) {
-    this.words = words;
-  }
+  SMS,
+  EMAIL,
+  LETTER,
+  NONE;
 
   /** As stored. */
   public String key() {
@@ -22,7 +17,7 @@ public enum Channel {
 
   /** As staff read it. */
   public String words() {
-    return words;
+    return Texts.of("notification.channel." + key());
   }
 
   static Channel of(String key) {

@@ -10,6 +10,7 @@ import care.throughline.person.Consents;
 import care.throughline.person.Person;
 import care.throughline.person.Persons;
 import care.throughline.platform.Actor;
+import care.throughline.platform.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -164,9 +165,9 @@ public class Correspondence {
   private void store(String occurrence, Outbox.Draft draft) {
     String words =
         switch (draft.way().state()) {
-          case WITHHELD -> "Message withheld: " + draft.template().title();
-          case SHOWN -> "Message for staff to pass on: " + draft.template().title();
-          default -> "Message written: " + draft.template().title();
+          case WITHHELD -> Texts.kept("notification.history.withheld", draft.template().title());
+          case SHOWN -> Texts.kept("notification.history.shown", draft.template().title());
+          default -> Texts.kept("notification.history.written", draft.template().title());
         };
     outbox
         .add(occurrence, draft)

@@ -8,6 +8,7 @@ import care.throughline.person.Person;
 import care.throughline.person.Persons;
 import care.throughline.platform.Actor;
 import care.throughline.platform.Background;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Transactions;
 import java.time.Clock;
 import java.time.Duration;
@@ -116,16 +117,16 @@ final class Dispatch implements Background.Recurring {
     Person person = persons.get(due.person());
     Optional<String> objection = check.objection(person, due.audience(), due.channel());
     if (objection.isPresent()) {
-      outbox.settle(due.id(), NotificationState.WITHHELD, objection.get());
+      outbox.settle(due.id(), NotificationState.WITHHELD, Texts.kept(objection.get()));
       return Next.SETTLED;
     }
     if (due.notAfter() != null && !now.isBefore(due.notAfter())) {
-      outbox.settle(due.id(), NotificationState.WITHHELD, "The time it tells of has passed.");
+      outbox.settle(due.id(), NotificationState.WITHHELD, Texts.kept("notification.reason.passed"));
       return Next.SETTLED;
     }
     if (due.channel() != Channel.EMAIL || !mail.ready()) {
       outbox.settle(
-          due.id(), NotificationState.SHOWN, "Nothing is set up to send it: pass it on yourself.");
+          due.id(), NotificationState.SHOWN, Texts.kept("notification.reason.nothing-set-up"));
       return Next.SETTLED;
     }
     Instant earliest = QuietHours.earliest(now, zone);
@@ -163,7 +164,7 @@ final class Dispatch implements Background.Recurring {
               QuietHours.earliest(clock.instant().plus(pause.get()), claim.zone()),
               outcome.words());
         } else {
-          fail(claim, outcome.words() + " It was tried too often.");
+          fail(claim, Texts.kept("notification.reason.too-often", outcome.words()));
         }
       }
       case REFUSED -> fail(claim, outcome.words());
@@ -176,7 +177,10 @@ final class Dispatch implements Background.Recurring {
     outbox.failed(claim.mail().id(), claim.token(), words);
     LOG.warn("Notification {} could not be sent.", claim.mail().id().value());
     record.add(
-        claim.episode(), "message", "Message could not be sent: " + claim.title(), Actor.PATHWAY);
+        claim.episode(),
+        "message",
+        Texts.kept("notification.history.failed", claim.title()),
+        Actor.PATHWAY);
   }
 
   private void tellInterrupted(Outbox.Interrupted row) {
@@ -188,7 +192,7 @@ final class Dispatch implements Background.Recurring {
       record.add(
           row.episode(),
           "message",
-          "Not known whether a message arrived: " + row.title(),
+          Texts.kept("notification.history.unknown", row.title()),
           Actor.PATHWAY);
     }
   }

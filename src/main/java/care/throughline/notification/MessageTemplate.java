@@ -1,5 +1,6 @@
 package care.throughline.notification;
 
+import care.throughline.platform.Texts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -99,12 +100,12 @@ record MessageTemplate(
         .ifPresent(
             found -> {
               throw new IllegalArgumentException(
-                  "Template " + name + " may not tell {{" + found + "}} here.");
+                  Texts.of("notification.wording.template-tells", name, "{{" + found + "}}"));
             });
     var objections = NeutralText.objections(FIELD.matcher(text).replaceAll(""));
     if (!objections.isEmpty()) {
       throw new IllegalArgumentException(
-          "Template " + name + " is not neutral: " + String.join(", ", objections) + ".");
+          Texts.of("notification.wording.template-neutral", name, String.join(", ", objections)));
     }
   }
 }

@@ -6,6 +6,7 @@ import care.throughline.access.Role;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffMembers;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import java.sql.ResultSet;
@@ -265,8 +266,7 @@ public class MessageTexts {
   public Version refuse(UUID id, String reason, Staff by) {
     String words = reason.strip();
     if (words.isEmpty() || words.length() > LONGEST_REASON) {
-      throw new AdministrationRefused(
-          "Say in at most " + LONGEST_REASON + " characters what is wrong with it.");
+      throw new AdministrationRefused(Texts.of("notification.wording.reason", LONGEST_REASON));
     }
     return decide(
         id,
@@ -284,8 +284,7 @@ public class MessageTexts {
         () -> {
           Version waiting = waiting(id);
           if (!waiting.proposedBy().equals(by.username())) {
-            throw new AdministrationRefused(
-                "Only whoever proposed it takes it back; a privacy officer refuses it.");
+            throw new AdministrationRefused(Texts.of("notification.wording.own"));
           }
           jdbc.sql("update message_text set state = 'withdrawn' where id = ?").param(id).update();
           audit.record(by.actor(), "messageText.withdrawn", "messageText", id, Map.of());
@@ -320,8 +319,7 @@ public class MessageTexts {
         () -> {
           Version waiting = waiting(id);
           if (waiting.proposedBy().equals(by.username())) {
-            throw new AdministrationRefused(
-                "You proposed this wording; another privacy officer reviews it.");
+            throw new AdministrationRefused(Texts.of("notification.wording.review"));
           }
           audit.record(
               by.actor(), decision.on(waiting), "messageText", id, Map.of("name", waiting.name()));
@@ -380,7 +378,7 @@ public class MessageTexts {
                 new ChangedMeanwhile(
                     staff.called(Objects.requireNonNullElse(one.reviewedBy(), one.proposedBy())),
                     Objects.requireNonNullElse(one.reviewedAt(), one.proposedAt())))
-        .orElseGet(() -> new ChangedMeanwhile("Somebody", null));
+        .orElseGet(() -> new ChangedMeanwhile(Texts.of("notification.wording.somebody"), null));
   }
 
   /** The wording as a template, which it becomes only when it is neutral. */
@@ -389,22 +387,16 @@ public class MessageTexts {
         shipped.find(name, language).or(() -> shipped.find(name, "en")).orElseThrow();
     if (!NeutralText.LANGUAGES.contains(language)) {
       throw new AdministrationRefused(
-          "There is no list of refused words for this language, so nobody could check it. Choose one of "
-              + String.join(", ", NeutralText.LANGUAGES)
-              + ".");
+          Texts.of("notification.wording.language", String.join(", ", NeutralText.LANGUAGES)));
     }
     if (wording.subject().isBlank() || wording.body().isBlank()) {
-      throw new AdministrationRefused("A message needs a subject and a text.");
+      throw new AdministrationRefused(Texts.of("notification.wording.empty"));
     }
     if (wording.subject().length() > LONGEST_SUBJECT
         || wording.body().length() > LONGEST_TEXT
         || wording.plain().length() > LONGEST_TEXT) {
       throw new AdministrationRefused(
-          "A subject has at most "
-              + LONGEST_SUBJECT
-              + " characters, a text at most "
-              + LONGEST_TEXT
-              + ".");
+          Texts.of("notification.wording.long", LONGEST_SUBJECT, LONGEST_TEXT));
     }
     List<String> known = fields(base);
     MessageTemplate.fieldsOf(wording.body()).stream()
@@ -413,25 +405,24 @@ public class MessageTexts {
         .ifPresent(
             field -> {
               throw new AdministrationRefused(
-                  "This message may not tell {{"
-                      + field
-                      + "}}; it knows "
-                      + String.join(", ", known)
-                      + ".");
+                  Texts.of(
+                      "notification.wording.may-not-tell",
+                      "{{" + field + "}}",
+                      String.join(", ", known)));
             });
     if (wording.plain().isBlank()
         && MessageTemplate.fieldsOf(wording.body()).stream()
             .anyMatch(field -> !field.equals("phone"))
         && base.plain() != null) {
-      throw new AdministrationRefused(
-          "A date or a time may be unknown when this goes out. Write the plain text too, with {{phone}} only.");
+      throw new AdministrationRefused(Texts.of("notification.wording.plain", "{{phone}}"));
     }
     try {
       return template(base, language, version, wording);
     } catch (IllegalArgumentException notNeutral) {
       throw new AdministrationRefused(
-          "This wording could tell that somebody is in care, or tells what it may not: "
-              + Objects.requireNonNullElse(notNeutral.getMessage(), ""));
+          Texts.of(
+              "notification.wording.not-neutral",
+              Objects.requireNonNullElse(notNeutral.getMessage(), "")));
     }
   }
 

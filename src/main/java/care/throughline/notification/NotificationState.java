@@ -1,5 +1,6 @@
 package care.throughline.notification;
 
+import care.throughline.platform.Texts;
 import java.util.Locale;
 
 /**
@@ -8,28 +9,22 @@ import java.util.Locale;
  */
 public enum NotificationState {
   /** Waits for its time, or for the next try. */
-  QUEUED("Waiting to be sent"),
+  QUEUED,
   /** Claimed by one node until its lease ends. */
-  SENDING("Being sent"),
+  SENDING,
   /** Accepted by the mail server; whether it was read is not known. */
-  SENT("Sent"),
+  SENT,
   /** Not sent by machine: staff print, post or say it. */
-  SHOWN("For staff to pass on"),
+  SHOWN,
   /** The mail server refused it, or every try failed. */
-  FAILED("Could not be sent"),
+  FAILED,
   /** Consent, death or time forbade it. Final. */
-  WITHHELD("Withheld"),
+  WITHHELD,
   /**
    * Sending was interrupted and must not be repeated: it may or may not have arrived. A human
    * decides.
    */
-  UNKNOWN("Not known whether it arrived");
-
-  private final String words;
-
-  NotificationState(String words) {
-    this.words = words;
-  }
+  UNKNOWN;
 
   /** As stored. */
   public String key() {
@@ -38,7 +33,7 @@ public enum NotificationState {
 
   /** As staff read it. */
   public String words() {
-    return words;
+    return Texts.of("notification.state." + key());
   }
 
   static NotificationState of(String key) {

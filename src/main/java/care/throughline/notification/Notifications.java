@@ -3,6 +3,7 @@ package care.throughline.notification;
 import care.throughline.episode.EpisodeId;
 import care.throughline.person.PersonId;
 import care.throughline.person.Persons;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -126,6 +127,7 @@ public class Notifications {
         found.state() == NotificationState.SHOWN
             ? check
                 .objection(persons.get(found.person()), found.audience(), found.channel())
+                .map(key -> Texts.of(key))
                 .orElse(null)
             : null;
     return jdbc.sql("select subject, body from outbox where id = ?")

@@ -2,6 +2,7 @@ package care.throughline.notification;
 
 import care.throughline.episode.EpisodeId;
 import care.throughline.person.PersonId;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -183,7 +184,7 @@ class Outbox {
    */
   List<Interrupted> interruptExpired() {
     List<Interrupted> rows = interrupt("state = 'sending' and claimed_until < :now", null, null);
-    rows.forEach(row -> note(row.id(), "Sending was interrupted."));
+    rows.forEach(row -> note(row.id(), Texts.kept("notification.reason.interrupted")));
     return rows;
   }
 
@@ -213,12 +214,14 @@ class Outbox {
             update outbox
             set state = case when guarantee = 'atLeastOnce' and interruptions = 0 then 'queued' else 'unknown' end,
                 reason = case when guarantee = 'atLeastOnce' and interruptions = 0
-                         then 'Sending was interrupted; it is sent once more with the same Message-ID.'
-                         else 'Sending was interrupted; whether it arrived is not known.' end,
+                         then :again
+                         else :unknown end,
                 not_before = :now, interruptions = interruptions + 1, claimed_by = null, claimed_until = null
             where\s"""
                 + which
                 + " returning id, episode, title, state")
+        .param("again", Texts.kept("notification.reason.interrupted-again"))
+        .param("unknown", Texts.kept("notification.reason.interrupted-unknown"))
         .param("now", now())
         .param("id", id)
         .param("token", token)

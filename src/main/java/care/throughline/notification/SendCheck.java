@@ -18,30 +18,44 @@ final class SendCheck {
     this.consents = consents;
   }
 
-  /** Why it may not go; empty when it may. */
+  /** Key of the text that says why it may not go; empty when it may. */
   Optional<String> objection(Person person, Audience audience, Channel channel) {
     if (person.deceasedOn() != null) {
-      return Optional.of("The person has died.");
+      return Optional.of("notification.reason.died");
     }
     if (audience == Audience.REFERRER) {
       return consents.mayDisclose(person.id(), "referrer")
           ? Optional.empty()
-          : Optional.of("There is no consent to disclose any more.");
+          : Optional.of("notification.reason.no-disclosure-any-more");
     }
     return switch (channel) {
-      case EMAIL -> electronic(person, "email", person.email(), "e-mail");
-      case SMS -> electronic(person, "sms", person.phone(), "text messages");
+      case EMAIL ->
+          electronic(
+              person,
+              "email",
+              person.email(),
+              "notification.reason.no-email-any-more",
+              "notification.reason.no-email-address");
+      case SMS ->
+          electronic(
+              person,
+              "sms",
+              person.phone(),
+              "notification.reason.no-sms-any-more",
+              "notification.reason.no-sms-number");
       case LETTER, NONE -> Optional.empty();
     };
   }
 
   private Optional<String> electronic(
-      Person person, String consent, @org.jspecify.annotations.Nullable String to, String words) {
+      Person person,
+      String consent,
+      @org.jspecify.annotations.Nullable String to,
+      String noConsent,
+      String nowhere) {
     if (!consents.active(person.id(), consent)) {
-      return Optional.of("There is no consent to " + words + " any more.");
+      return Optional.of(noConsent);
     }
-    return to == null || to.isBlank()
-        ? Optional.of("There is nowhere to send " + words + " any more.")
-        : Optional.empty();
+    return to == null || to.isBlank() ? Optional.of(nowhere) : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package care.throughline.notification;
 
+import care.throughline.platform.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,8 @@ record Way(Channel channel, NotificationState state, @Nullable String reason) {
    */
   static Way toPerson(Reach reach, boolean letterOnly) {
     if (!reach.alive()) {
-      return new Way(Channel.NONE, NotificationState.WITHHELD, "The person has died.");
+      return new Way(
+          Channel.NONE, NotificationState.WITHHELD, Texts.kept("notification.reason.died"));
     }
     if (!letterOnly && reach.emailAllowed() && reach.emailKnown()) {
       return reach.mailServer()
@@ -38,22 +40,24 @@ record Way(Channel channel, NotificationState state, @Nullable String reason) {
           : new Way(
               Channel.EMAIL,
               NotificationState.SHOWN,
-              "No mail server is set up: pass it on yourself.");
+              Texts.kept("notification.reason.no-mail-server"));
     }
     if (!letterOnly && reach.smsAllowed() && reach.phoneKnown()) {
       return new Way(
-          Channel.SMS,
-          NotificationState.SHOWN,
-          "Text messages are not sent from here yet: pass it on yourself.");
+          Channel.SMS, NotificationState.SHOWN, Texts.kept("notification.reason.no-sms-yet"));
     }
-    String why = letterOnly ? "Goes by letter only: " : "No consent to e-mail or text messages: ";
-    return new Way(
-        Channel.LETTER,
-        NotificationState.SHOWN,
-        why
-            + (reach.addressKnown()
-                ? "print and post it."
-                : "no postal address is known, hand it over or call."));
+    return new Way(Channel.LETTER, NotificationState.SHOWN, Texts.kept(letter(letterOnly, reach)));
+  }
+
+  private static String letter(boolean letterOnly, Reach reach) {
+    if (letterOnly) {
+      return reach.addressKnown()
+          ? "notification.reason.letter-only-post"
+          : "notification.reason.letter-only-no-address";
+    }
+    return reach.addressKnown()
+        ? "notification.reason.no-consent-post"
+        : "notification.reason.no-consent-no-address";
   }
 
   /**
@@ -62,16 +66,21 @@ record Way(Channel channel, NotificationState state, @Nullable String reason) {
    */
   static Way toReferrer(boolean alive, boolean referrerKnown, boolean disclosureAllowed) {
     if (!alive) {
-      return new Way(Channel.NONE, NotificationState.WITHHELD, "The person has died.");
+      return new Way(
+          Channel.NONE, NotificationState.WITHHELD, Texts.kept("notification.reason.died"));
     }
     if (!referrerKnown) {
-      return new Way(Channel.NONE, NotificationState.WITHHELD, "Nobody referred the person.");
+      return new Way(
+          Channel.NONE,
+          NotificationState.WITHHELD,
+          Texts.kept("notification.reason.nobody-referred"));
     }
     return disclosureAllowed
         ? new Way(
-            Channel.LETTER,
-            NotificationState.SHOWN,
-            "Print it, enclose a copy of the consent, and post it.")
-        : new Way(Channel.NONE, NotificationState.WITHHELD, "There is no consent to disclose.");
+            Channel.LETTER, NotificationState.SHOWN, Texts.kept("notification.reason.with-consent"))
+        : new Way(
+            Channel.NONE,
+            NotificationState.WITHHELD,
+            Texts.kept("notification.reason.no-disclosure"));
   }
 }

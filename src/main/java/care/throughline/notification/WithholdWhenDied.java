@@ -1,6 +1,7 @@
 package care.throughline.notification;
 
 import care.throughline.episode.PersonDied;
+import care.throughline.platform.Texts;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,6 @@ final class WithholdWhenDied {
 
   @EventListener
   void on(PersonDied died) {
-    outbox.withholdWaiting(died.person(), "The person has died.");
+    outbox.withholdWaiting(died.person(), Texts.kept("notification.reason.died"));
   }
 }

@@ -1,30 +1,25 @@
 package care.throughline.worklist;
 
+import care.throughline.platform.Texts;
 import java.util.Locale;
 
 /** What members of staff do with an item and can take back. */
 public enum Act {
-  CLAIM("claimed"),
-  RELEASE("released"),
-  ASSIGN("handed over"),
-  SNOOZE("put aside"),
-  WAKE("taken up again"),
-  COMPLETE("completed");
-
-  private final String words;
-
-  Act(String words) {
-    this.words = words;
-  }
+  CLAIM,
+  RELEASE,
+  ASSIGN,
+  SNOOZE,
+  WAKE,
+  COMPLETE;
 
   /** As stored. */
   String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** As a participle, such as {@code handed over}. */
+  /** As whoever did it is told, such as {@code Handed over}. */
   public String words() {
-    return words;
+    return Texts.of("worklist.act." + key());
   }
 
   static Act of(String key) {

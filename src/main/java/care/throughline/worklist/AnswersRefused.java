@@ -1,6 +1,7 @@
 package care.throughline.worklist;
 
 import care.throughline.pathway.FieldFinding;
+import care.throughline.platform.Texts;
 import java.util.List;
 
 /** The answers do not fit the form; says for each field what is wrong. */
@@ -11,10 +12,7 @@ public class AnswersRefused extends RuntimeException {
   private final transient List<FieldFinding> findings;
 
   AnswersRefused(List<FieldFinding> findings) {
-    super(
-        findings.size() == 1
-            ? "One answer needs another look."
-            : findings.size() + " answers need another look.");
+    super(Texts.of("worklist.refused.answers", findings.size()));
     this.findings = List.copyOf(findings);
   }
 

@@ -4,6 +4,7 @@ import care.throughline.access.Role;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.pathway.FormSubmission;
+import care.throughline.platform.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -72,17 +73,17 @@ public class BulkActs {
 
   /** Claims them. Throws {@link IllegalArgumentException} for none, or more than {@link #MOST}. */
   public Outcome claim(List<WorkItemId> ids, Staff by) {
-    return each(ids, "claimed", id -> desk.claim(id, by));
+    return each(ids, "claim", id -> desk.claim(id, by));
   }
 
   /** Hands them to a colleague. Throws as {@link #claim}. */
   public Outcome assign(List<WorkItemId> ids, StaffId to, Staff by) {
-    return each(ids, "handed over", id -> handovers.assign(id, to, by, null));
+    return each(ids, "assign", id -> handovers.assign(id, to, by, null));
   }
 
   /** Puts them aside. Throws as {@link #claim}. */
   public Outcome snooze(List<WorkItemId> ids, Snoozes.Until until, Staff by) {
-    return each(ids, "put aside", id -> snoozes.snooze(id, until, by, null));
+    return each(ids, "snooze", id -> snoozes.snooze(id, until, by, null));
   }
 
   /**
@@ -94,7 +95,7 @@ public class BulkActs {
   public Outcome complete(List<WorkItemId> ids, boolean hold, Staff by) {
     return each(
         ids,
-        hold ? "being completed" : "completed",
+        hold ? "completing" : "complete",
         id -> {
           WorkItem item =
               items
@@ -120,13 +121,13 @@ public class BulkActs {
         .ifPresent(
             drafter -> {
               throw new WorkItemRefused(
-                  guard.name(drafter) + " typed its answers; open it and read them first");
+                  Texts.of("worklist.bulk-refused.typed", guard.name(drafter)));
             });
     try {
       FormSubmission.Accepted answered = desk.accept(item, draft, by);
       Objects.requireNonNull(answered);
     } catch (AnswersRefused needed) {
-      throw new WorkItemRefused("its form has questions that must be answered");
+      throw new WorkItemRefused(Texts.of("worklist.bulk-refused.questions"));
     }
     return draft;
   }
@@ -138,10 +139,10 @@ public class BulkActs {
   private static Outcome each(List<WorkItemId> ids, String done, Consumer<WorkItemId> act) {
     List<WorkItemId> wanted = List.copyOf(new LinkedHashSet<>(ids));
     if (wanted.isEmpty()) {
-      throw new IllegalArgumentException("Choose at least one item.");
+      throw new IllegalArgumentException(Texts.of("worklist.bulk-refused.none"));
     }
     if (wanted.size() > MOST) {
-      throw new IllegalArgumentException("Choose at most " + MOST + " items at once.");
+      throw new IllegalArgumentException(Texts.of("worklist.bulk-refused.most", MOST));
     }
     List<Result> results = new ArrayList<>();
     for (WorkItemId id : wanted) {
@@ -155,20 +156,21 @@ public class BulkActs {
       act.accept(id);
       return null;
     } catch (WorkItemTaken taken) {
-      return taken.holder() + " was quicker";
+      return Texts.of("worklist.bulk-refused.quicker", taken.holder());
     } catch (NoSuchElementException unknown) {
-      return "it is no longer here";
+      return Texts.of("worklist.bulk-refused.gone");
     } catch (WorkItemOnPage page) {
-      return "it is done on its own page";
+      return Texts.of("worklist.bulk-refused.page");
     } catch (WorkItemEnded
         | WorkItemNotYours
         | WorkItemRefused
         | WorkItemChanged
         | AnswersRefused refused) {
-      return Objects.requireNonNullElse(refused.getMessage(), "it was refused");
+      return Objects.requireNonNullElseGet(
+          refused.getMessage(), () -> Texts.of("worklist.bulk-refused.refused"));
     } catch (RuntimeException failure) {
       LOG.warn("An act on work item {} among others failed: {}", id.value(), failure.toString());
-      return "something went wrong; try it alone";
+      return Texts.of("worklist.bulk-refused.wrong");
     }
   }
 
@@ -179,14 +181,16 @@ public class BulkActs {
         .map(Result::refusal)
         .filter(Objects::nonNull)
         .forEach(why -> refusals.merge(why, 1, Integer::sum));
-    StringBuilder words = new StringBuilder().append(did).append(' ').append(done);
-    refusals.forEach(
-        (why, times) ->
-            words
-                .append(", ")
-                .append(times)
-                .append(" not: ")
-                .append(why.endsWith(".") ? why.substring(0, why.length() - 1) : why));
-    return words.append('.').toString();
+    String words = Texts.of("worklist.bulk-done." + done, did);
+    for (Map.Entry<String, Integer> refusal : refusals.entrySet()) {
+      String why = refusal.getKey();
+      words =
+          Texts.of(
+              "worklist.bulk-done.but-not",
+              words,
+              refusal.getValue(),
+              why.endsWith(".") ? why.substring(0, why.length() - 1) : why);
+    }
+    return words + ".";
   }
 }

@@ -6,6 +6,7 @@ import care.throughline.access.Staff;
 import care.throughline.access.StaffMembers;
 import care.throughline.episode.EpisodeRecord;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import java.time.Clock;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -129,11 +129,10 @@ public class Comments {
   public void add(WorkItemId id, UUID comment, String words, Staff by) {
     String text = words.strip();
     if (text.isEmpty()) {
-      throw new CommentRefused("Write something first.");
+      throw new CommentRefused(Texts.of("worklist.comment-refused.empty"));
     }
     if (text.length() > LONGEST) {
-      throw new CommentRefused(
-          "A comment has at most " + LONGEST + " characters; this one has " + text.length() + ".");
+      throw new CommentRefused(Texts.of("worklist.comment-refused.long", LONGEST, text.length()));
     }
     transactions.run(
         () -> {
@@ -154,7 +153,10 @@ public class Comments {
             return;
           }
           record.add(
-              item.episode(), "comment", "Comment on " + item.name() + ": " + text, by.actor());
+              item.episode(),
+              "comment",
+              Texts.kept("worklist.history.comment", item.name(), text),
+              by.actor());
           mentions.people().forEach(member -> notices.mentioned(member.id(), id, by));
           ask(item, comment, mentions, by);
           audit.record(
@@ -177,10 +179,7 @@ public class Comments {
         () -> {
           WorkItem question = question(id, comment, by).orElseThrow();
           if (!mayAnswer(question, by)) {
-            throw new WorkItemNotYours(
-                question.roles().stream()
-                    .map(key -> Role.of(key).map(Role::words).orElse(key))
-                    .collect(Collectors.joining(" or ")));
+            throw new WorkItemNotYours(question.roles());
           }
           if (question.open()) {
             pages.done(path(id, comment), by);
@@ -211,10 +210,10 @@ public class Comments {
     pages.open(
         new PageItems.NewPage(
             path(item.id(), comment),
-            "On \"" + item.name() + "\"",
+            Texts.kept("worklist.question.about", item.name()),
             by.site(),
-            "Answer a comment",
-            by.name() + " asks your role.",
+            Texts.kept("worklist.question.name"),
+            Texts.kept("worklist.question.why", by.name()),
             mentions.roles(),
             item.urgency(),
             sites.get(by.site()).plusWorkingDays(clock.instant(), 1),

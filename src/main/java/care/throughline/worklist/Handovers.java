@@ -4,19 +4,16 @@ import care.throughline.access.Role;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.access.StaffMembers;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Giving an item to a colleague: by whoever holds it, or by a supervisor. */
 @Component
 public class Handovers {
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
 
   private final WorkItemGuard guard;
   private final WorkItemActs acts;
@@ -70,16 +67,14 @@ public class Handovers {
           WorkItem item = locked.item();
           if (!mayHandOver(item, by)) {
             throw item.owner() == null
-                ? new WorkItemRefused(
-                    "Nobody has taken this item. Claim it to hand it over, or ask a supervisor.")
+                ? new WorkItemRefused(Texts.of("worklist.refused.nobodys"))
                 : guard.taken(locked);
           }
           if (to.equals(item.owner())) {
             return;
           }
           if (colleagues(item, by).stream().noneMatch(member -> member.id().equals(to))) {
-            throw new WorkItemRefused(
-                "This item can only be handed to a colleague at your site who does such items.");
+            throw new WorkItemRefused(Texts.of("worklist.refused.receiver"));
           }
           refuseAbsent(item, to, by);
           acts.make(locked, Act.ASSIGN, locked.standing().heldBy(to, clock.instant()), by);
@@ -100,23 +95,17 @@ public class Handovers {
   }
 
   private static String words(StandIns.Absence absence, Staff by) {
-    String until = DAY.format(absence.last());
+    String until = DateText.DAY.of(absence.last());
     Staff standIn = absence.standIn();
     if (absence.member().id().equals(by.id())) {
-      return "You are noted as away until "
-          + until
-          + ". End that absence first, or choose a colleague.";
+      return Texts.of("worklist.away.self", until);
     }
-    String away = absence.member().name() + " is away until " + until;
+    String away = absence.member().name();
     if (standIn == null) {
-      return away
-          + " and nobody stands in for such items. Choose another colleague, or release it to everyone in its roles.";
+      return Texts.of("worklist.away.nobody", away, until);
     }
     return standIn.id().equals(by.id())
-        ? away + " and you stand in. Take it yourself, or choose another colleague."
-        : away
-            + "; "
-            + standIn.name()
-            + " stands in. Hand it to them, or choose another colleague.";
+        ? Texts.of("worklist.away.you", away, until)
+        : Texts.of("worklist.away.other", away, until, standIn.name());
   }
 }

@@ -6,6 +6,7 @@ import care.throughline.access.StaffMembers;
 import care.throughline.platform.Actor;
 import care.throughline.platform.AuditTrail;
 import care.throughline.platform.Json;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import java.sql.ResultSet;
@@ -226,9 +227,7 @@ public class HeldCompletions {
         tried.attempts() + 1,
         failure.toString());
     if (tried.attempts() + 1 >= MOST_ATTEMPTS) {
-      giveBack(
-          tried,
-          "This could not be completed: the system failed several times. Your answers are kept as a draft; complete it again, and tell the operator.");
+      giveBack(tried, Texts.kept("worklist.returned.system"));
       return;
     }
     jdbc.sql("update held_completion set attempts = attempts + 1, moves_at = ? where work_item = ?")
@@ -257,20 +256,19 @@ public class HeldCompletions {
   /** Why it can never be completed so; empty when another try may help. */
   private static Optional<String> refusal(RuntimeException failure) {
     if (failure instanceof WorkItemEnded) {
-      return Optional.of(
-          "This was not completed: the pathway took the item away before. Your answers are kept as a draft.");
+      return Optional.of(Texts.kept("worklist.returned.away"));
     }
     if (failure instanceof AnswersRefused) {
-      return Optional.of(
-          "This was not completed: the answers no longer fit. They are kept as a draft; look at them again.");
+      return Optional.of(Texts.kept("worklist.returned.answers"));
     }
     if (failure instanceof WorkItemTaken
         || failure instanceof WorkItemNotYours
         || failure instanceof NoSuchElementException) {
       return Optional.of(
-          "This was not completed: "
-              + Objects.requireNonNullElse(failure.getMessage(), "you may no longer do it.")
-              + " Your answers are kept as a draft.");
+          Texts.kept(
+              "worklist.returned.refused",
+              Objects.requireNonNullElseGet(
+                  failure.getMessage(), () -> Texts.kept("worklist.returned.may-not"))));
     }
     return Optional.empty();
   }

@@ -2,6 +2,7 @@ package care.throughline.worklist;
 
 import care.throughline.access.Role;
 import care.throughline.access.Staff;
+import care.throughline.platform.Texts;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -52,11 +53,7 @@ record Mentions(List<Staff> people, Set<Role> roles) {
         roles.add(role.get());
       } else {
         throw new CommentRefused(
-            "@"
-                + found.group(1)
-                + " is neither a colleague at this site nor a role. Write the name somebody signs in with, such as @"
-                + by.username()
-                + ", or a role, such as @coordinator.");
+            Texts.of("worklist.comment-refused.nobody", found.group(1), by.username()));
       }
     }
     return new Mentions(

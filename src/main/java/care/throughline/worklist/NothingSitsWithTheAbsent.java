@@ -2,6 +2,7 @@ package care.throughline.worklist;
 
 import care.throughline.episode.EpisodeId;
 import care.throughline.episode.Invariant;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +33,7 @@ final class NothingSitsWithTheAbsent implements Invariant {
 
   @Override
   public String what() {
-    return "No open work item is held by somebody who is noted as away.";
+    return Texts.of("worklist.invariant.absent");
   }
 
   @Override
@@ -51,9 +52,7 @@ final class NothingSitsWithTheAbsent implements Invariant {
             (row, number) -> {
               UUID episode = row.getObject("episode", UUID.class);
               return new Case(
-                  "Work item "
-                      + row.getObject("id", UUID.class)
-                      + " is held by somebody who is away.",
+                  Texts.of("worklist.invariant.absent-case", row.getString("id")),
                   episode == null ? null : new EpisodeId(episode));
             })
         .list();

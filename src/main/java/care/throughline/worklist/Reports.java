@@ -13,6 +13,7 @@ import care.throughline.pathway.FormField;
 import care.throughline.pathway.FormSubmission;
 import care.throughline.pathway.Releases;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Transactions;
 import care.throughline.platform.engine.EngineMessages;
 import care.throughline.platform.engine.WaitingMessage;
@@ -88,9 +89,7 @@ public class Reports {
                   .filter(possible -> possible.message().equals(message))
                   .findFirst()
                   .orElseThrow(
-                      () ->
-                          new NoSuchElementException(
-                              "This cannot be reported for the person now."));
+                      () -> new NoSuchElementException(Texts.of("worklist.report.not-now")));
           if (report.refusal() != null) {
             throw new ReportRefused(report.refusal());
           }
@@ -118,16 +117,16 @@ public class Reports {
         engine.waitingFor(
             releases.get(episode.release()).deployment(), report.message(), episode.id().value());
     Object meant = routing.get(key);
-    String which = String.join(" and ", waiting);
+    String which =
+        waiting.stream().reduce((one, other) -> Texts.of("worklist.both", one, other)).orElse("");
     if (meant == null && waiting.size() > 1) {
       throw new AnswersRefused(
-          List.of(
-              finding(form, key, "There is more than one: " + which + ". Say which is meant.")));
+          List.of(finding(form, key, Texts.of("worklist.report.several", which))));
     }
     if (meant != null && !waiting.contains(meant.toString())) {
       throw new AnswersRefused(
           List.of(
-              finding(form, key, "There is none at " + meant + " now, only at " + which + ".")));
+              finding(form, key, Texts.of("worklist.report.not-there", meant.toString(), which))));
     }
   }
 

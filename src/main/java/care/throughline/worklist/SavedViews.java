@@ -4,6 +4,7 @@ import care.throughline.access.Role;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import java.time.Clock;
@@ -95,10 +96,10 @@ public class SavedViews {
     }
     String query = new ListAddress(address.view(), address.filter().withoutWords()).query();
     if (query.length() > LONGEST_QUERY) {
-      throw new ViewRefused("This filter is too long to be kept. Take some of it off.");
+      throw new ViewRefused(Texts.of("worklist.view-refused.filter-long"));
     }
     if (shared && !mayShare(by)) {
-      throw new ViewRefused("Views are shared by supervisors. Keep it for yourself, or ask one.");
+      throw new ViewRefused(Texts.of("worklist.view-refused.share"));
     }
     UUID id = UUID.randomUUID();
     written(
@@ -112,7 +113,7 @@ public class SavedViews {
                   .query(Integer.class)
                   .single()
               >= MOST) {
-            throw new ViewRefused("You keep " + MOST + " views already. Delete one first.");
+            throw new ViewRefused(Texts.of("worklist.view-refused.most", MOST));
           }
           jdbc.sql(
                   "insert into saved_view (id, site, owner, name, query, shared, made_at) values (?, ?, ?, ?, ?, ?, ?)")
@@ -133,8 +134,9 @@ public class SavedViews {
   /** Copies a view the reader may look at into a view of their own. Throws as {@link #keep}. */
   public SavedView copy(UUID id, Staff by) {
     SavedView view = get(id, by);
-    String name = view.name().substring(0, Math.min(view.name().length(), LONGEST_NAME - 7));
-    return keep(name + " (copy)", view.address(), false, by);
+    int over = Math.max(0, copied(view.name()).length() - LONGEST_NAME);
+    String name = copied(view.name().substring(0, view.name().length() - over));
+    return keep(name, view.address(), false, by);
   }
 
   /** Gives an own view another name. Throws as {@link #keep}. */
@@ -184,10 +186,14 @@ public class SavedViews {
         });
   }
 
+  private static String copied(String name) {
+    return Texts.of("worklist.views.copy", name);
+  }
+
   private SavedView own(UUID id, Staff by) {
     SavedView view = get(id, by);
     if (!view.owner().equals(by.id())) {
-      throw new ViewRefused("This view is shared with you. Copy it to change it.");
+      throw new ViewRefused(Texts.of("worklist.view-refused.not-own"));
     }
     return view;
   }
@@ -196,17 +202,17 @@ public class SavedViews {
     try {
       transactions.run(change);
     } catch (DuplicateKeyException taken) {
-      throw new ViewRefused("You have a view of that name already. Choose another name.");
+      throw new ViewRefused(Texts.of("worklist.view-refused.taken"));
     }
   }
 
   private static String named(String name) {
     String words = name.strip();
     if (words.isEmpty()) {
-      throw new ViewRefused("A view needs a name.");
+      throw new ViewRefused(Texts.of("worklist.view-refused.no-name"));
     }
     if (words.length() > LONGEST_NAME || words.indexOf('\0') >= 0) {
-      throw new ViewRefused("A name has at most " + LONGEST_NAME + " characters.");
+      throw new ViewRefused(Texts.of("worklist.view-refused.name-long", LONGEST_NAME));
     }
     return words;
   }

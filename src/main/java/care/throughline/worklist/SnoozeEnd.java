@@ -1,5 +1,6 @@
 package care.throughline.worklist;
 
+import care.throughline.platform.Texts;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,17 +8,11 @@ import java.util.Optional;
 /** News that ends the putting aside of an item before its time. */
 public enum SnoozeEnd {
   /** The person comes to a session. */
-  ATTENDANCE("they come to a session"),
+  ATTENDANCE,
   /** Somebody calls back or answers a request. */
-  REPLY("somebody answers"),
+  REPLY,
   /** What was found is in. */
-  RESULT("a result is in");
-
-  private final String words;
-
-  SnoozeEnd(String words) {
-    this.words = words;
-  }
+  RESULT;
 
   /** As stored and in addresses. */
   public String key() {
@@ -26,7 +21,7 @@ public enum SnoozeEnd {
 
   /** Such as {@code they come to a session}. */
   public String words() {
-    return words;
+    return Texts.of("worklist.snooze-end." + key());
   }
 
   /** The one with that key. */

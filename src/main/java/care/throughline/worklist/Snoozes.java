@@ -4,6 +4,7 @@ import care.throughline.access.Staff;
 import care.throughline.episode.EpisodeId;
 import care.throughline.platform.Actor;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import java.time.Clock;
 import java.time.Duration;
@@ -154,30 +155,27 @@ public class Snoozes {
     Instant until = wish.until();
     if (until == null) {
       if (wish.event() == null) {
-        throw new WorkItemRefused("Say until when to put this item aside.");
+        throw new WorkItemRefused(Texts.of("worklist.snooze-refused.when"));
       }
       if (!item.dueAt().isAfter(now)) {
-        throw new WorkItemRefused(
-            "This item is late already. Say until when to wait at the latest, and why.");
+        throw new WorkItemRefused(Texts.of("worklist.snooze-refused.late"));
       }
       return item.dueAt();
     }
     if (!until.isAfter(now)) {
-      throw new WorkItemRefused("That time has passed. Choose a later one.");
+      throw new WorkItemRefused(Texts.of("worklist.snooze-refused.passed"));
     }
     if (until.isAfter(now.plus(LONGEST))) {
-      throw new WorkItemRefused(
-          "An item can be put aside for " + LONGEST.toDays() + " days at most.");
+      throw new WorkItemRefused(Texts.of("worklist.snooze-refused.longest", LONGEST.toDays()));
     }
     if (until.isAfter(item.dueAt()) && reason == null) {
       throw new WorkItemRefused(
           item.dueAt().isAfter(now)
-              ? "That is after this item is due. Choose an earlier time, or say why it can wait."
-              : "This item is late already. Say why it can wait.");
+              ? Texts.of("worklist.snooze-refused.after-due")
+              : Texts.of("worklist.snooze-refused.why"));
     }
     if (reason != null && reason.length() > LONGEST_REASON) {
-      throw new WorkItemRefused(
-          "Keep the reason to " + LONGEST_REASON + " characters; the rest belongs into the form.");
+      throw new WorkItemRefused(Texts.of("worklist.snooze-refused.reason", LONGEST_REASON));
     }
     return until;
   }

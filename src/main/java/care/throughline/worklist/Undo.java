@@ -1,6 +1,7 @@
 package care.throughline.worklist;
 
 import care.throughline.access.Staff;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import java.time.Clock;
@@ -67,10 +68,7 @@ public class Undo {
           }
           WorkItemActs.Kept act =
               acts.last(id, by.id())
-                  .orElseThrow(
-                      () ->
-                          new WorkItemRefused(
-                              "You have done nothing with this item that could be undone."));
+                  .orElseThrow(() -> new WorkItemRefused(Texts.of("worklist.undo.nothing")));
           int version =
               act.act() == Act.COMPLETE ? completionUndone(locked, by) : putBack(locked, act, by);
           acts.takenBack(item, act, version, by);
@@ -81,7 +79,7 @@ public class Undo {
   private int completionUndone(LockedItem locked, Staff by) {
     WorkItemId id = locked.item().id();
     if (guard.completing(id).filter(by.id()::equals).isEmpty() || !held.drop(id)) {
-      throw new WorkItemRefused("This item has been completed since and cannot be undone.");
+      throw new WorkItemRefused(Texts.of("worklist.undo.completed"));
     }
     return acts.stand(id, locked.standing());
   }
@@ -93,15 +91,11 @@ public class Undo {
     }
     Duration since = Duration.between(act.at(), clock.instant());
     if (since.compareTo(settings.undoFor()) > 0) {
-      throw new WorkItemRefused(
-          "This can be undone for "
-              + settings.undoFor().toSeconds()
-              + " seconds, and they have passed. Change the item itself instead.");
+      throw new WorkItemRefused(Texts.of("worklist.undo.passed", settings.undoFor().toSeconds()));
     }
     if (act.act() == Act.ASSIGN && item.owner() != null) {
       if (draftSince(item, act, by)) {
-        throw new WorkItemRefused(
-            guard.name(item.owner()) + " has begun to write since, so this cannot be undone.");
+        throw new WorkItemRefused(Texts.of("worklist.undo.writing", guard.name(item.owner())));
       }
       told.notAssigned(item.id(), item.owner(), act.at());
     }
@@ -121,13 +115,10 @@ public class Undo {
         .filter(last -> last.versionAfter() == item.version() && !last.by().equals(by.id()))
         .map(
             last ->
-                guard.name(last.by())
-                    + (last.act() == Act.COMPLETE ? " is completing" : " has " + last.act().words())
-                    + " this item "
-                    + (last.act() == Act.COMPLETE
-                        ? "now"
-                        : WorkItemTaken.ago(Duration.between(last.at(), clock.instant())))
-                    + ", so it cannot be undone.")
-        .orElse("Something else has happened to this item since, so it cannot be undone.");
+                Texts.of(
+                    "worklist.undone-since." + last.act().key(),
+                    guard.name(last.by()),
+                    WorkItemTaken.ago(Duration.between(last.at(), clock.instant()))))
+        .orElseGet(() -> Texts.of("worklist.undo.else"));
   }
 }

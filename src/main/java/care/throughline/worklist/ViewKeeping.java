@@ -6,6 +6,7 @@ import care.throughline.access.Role;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffMembers;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import care.throughline.platform.Transactions;
 import java.sql.ResultSet;
@@ -102,7 +103,7 @@ public class ViewKeeping {
         || words.length() > SavedViews.LONGEST_NAME
         || words.chars().anyMatch(Character::isISOControl)) {
       throw new AdministrationRefused(
-          "A view has a name of at most " + SavedViews.LONGEST_NAME + " characters.");
+          Texts.of("worklist.view-refused.name", SavedViews.LONGEST_NAME));
     }
     change(id, seen, by, "savedView.renamed", "name = :value", words);
   }
@@ -115,7 +116,7 @@ public class ViewKeeping {
   /** Makes the member the owner of a view whose owner has left. Throws as {@link #rename}. */
   public void takeOver(UUID id, int seen, Staff by) {
     if (at(by).stream().noneMatch(view -> view.id().equals(id) && view.left())) {
-      throw new AdministrationRefused("Its owner still works here and keeps it; copy it instead.");
+      throw new AdministrationRefused(Texts.of("worklist.view-refused.owner-here"));
     }
     change(id, seen, by, "savedView.takenOver", "owner = :value", by.id().value());
   }
@@ -149,8 +150,7 @@ public class ViewKeeping {
             audit.record(by.actor(), action, "savedView", id, Map.of());
           });
     } catch (DuplicateKeyException taken) {
-      throw new AdministrationRefused(
-          "Its owner has a view of that name already. Choose another name first.");
+      throw new AdministrationRefused(Texts.of("worklist.view-refused.owner-has"));
     }
   }
 

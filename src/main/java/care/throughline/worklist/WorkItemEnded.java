@@ -5,7 +5,7 @@ public class WorkItemEnded extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  WorkItemEnded(String how) {
-    super(how + " Your answers were not used; they are still on your screen.");
+  WorkItemEnded(String words) {
+    super(words);
   }
 }

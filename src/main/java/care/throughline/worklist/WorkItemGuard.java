@@ -4,6 +4,7 @@ import care.throughline.access.Role;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.access.StaffMembers;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Transactions;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -112,7 +112,9 @@ class WorkItemGuard {
   }
 
   String name(@Nullable StaffId id) {
-    return id == null ? "A colleague" : staff.find(id).map(Staff::name).orElse("A colleague");
+    return id == null
+        ? Texts.of("worklist.a-colleague")
+        : staff.find(id).map(Staff::name).orElseGet(() -> Texts.of("worklist.a-colleague"));
   }
 
   private void refuse(LockedItem locked, Staff by) {
@@ -124,8 +126,7 @@ class WorkItemGuard {
         .ifPresent(
             who -> {
               throw who.equals(by.id())
-                  ? new WorkItemRefused(
-                      "You are completing this item. Undo that first to do something else with it.")
+                  ? new WorkItemRefused(Texts.of("worklist.refused.completing"))
                   : WorkItemTaken.completing(name(who));
             });
     StaffId owner = item.owner();
@@ -136,10 +137,7 @@ class WorkItemGuard {
       throw taken(locked);
     }
     if (!mayDo(item, by)) {
-      throw new WorkItemNotYours(
-          item.roles().stream()
-              .map(key -> Role.of(key).map(Role::words).orElse(key))
-              .collect(Collectors.joining(" or ")));
+      throw new WorkItemNotYours(item.roles());
     }
   }
 
@@ -148,9 +146,12 @@ class WorkItemGuard {
     String by = item.endedBy();
     return new WorkItemEnded(
         "done".equals(item.state())
-            ? (by == null ? "A colleague" : staff.named(by).map(Staff::name).orElse(by))
-                + " has completed this item."
-            : "The pathway took this item away because the situation changed.");
+            ? Texts.of(
+                "worklist.refused.ended-done",
+                by == null
+                    ? Texts.of("worklist.a-colleague")
+                    : staff.named(by).map(Staff::name).orElse(by))
+            : Texts.of("worklist.refused.ended-away"));
   }
 
   /** True when one of the roles does the item, whoever holds it; a supervisor may step in. */

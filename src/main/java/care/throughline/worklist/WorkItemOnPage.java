@@ -1,5 +1,7 @@
 package care.throughline.worklist;
 
+import care.throughline.platform.Texts;
+
 /** The item has no form: it is done on a page of its own. */
 public class WorkItemOnPage extends RuntimeException {
 
@@ -8,7 +10,7 @@ public class WorkItemOnPage extends RuntimeException {
   private final String path;
 
   WorkItemOnPage(String path) {
-    super("This item has no form. It is done on its own page: " + path);
+    super(Texts.of("worklist.refused.on-page", path));
     this.path = path;
   }
 

@@ -1,5 +1,6 @@
 package care.throughline.worklist;
 
+import care.throughline.platform.Texts;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +28,14 @@ public class WorkItemTaken extends RuntimeException {
     return new WorkItemTaken(
         holder,
         ago,
-        (ago == null ? holder + " holds this." : holder + " claimed this " + ago + ".")
-            + " Ask them to release it, or choose another.");
+        ago == null
+            ? Texts.of("worklist.refused.held", holder)
+            : Texts.of("worklist.refused.claimed", holder, ago));
   }
 
   /** Somebody else has sent the answers; they count in a few seconds. */
   static WorkItemTaken completing(String holder) {
-    return new WorkItemTaken(
-        holder, null, holder + " is completing this item. Choose another, or look again shortly.");
+    return new WorkItemTaken(holder, null, Texts.of("worklist.refused.being-completed", holder));
   }
 
   /** Name of who holds it. */
@@ -50,11 +51,13 @@ public class WorkItemTaken extends RuntimeException {
   static String ago(Duration since) {
     long seconds = Math.max(0, since.toSeconds());
     if (seconds < 120) {
-      return seconds + " s ago";
+      return Texts.of("worklist.ago.seconds", seconds);
     }
     if (seconds < 7200) {
-      return seconds / 60 + " min ago";
+      return Texts.of("worklist.ago.minutes", seconds / 60);
     }
-    return seconds < 172_800 ? seconds / 3600 + " h ago" : seconds / 86_400 + " days ago";
+    return seconds < 172_800
+        ? Texts.of("worklist.ago.hours", seconds / 3600)
+        : Texts.of("worklist.ago.days", seconds / 86_400);
   }
 }

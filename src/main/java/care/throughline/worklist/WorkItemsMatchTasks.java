@@ -2,6 +2,7 @@ package care.throughline.worklist;
 
 import care.throughline.episode.EpisodeId;
 import care.throughline.episode.Invariant;
+import care.throughline.platform.Texts;
 import care.throughline.platform.engine.EngineCensus;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ final class WorkItemsMatchTasks implements Invariant {
 
   @Override
   public String what() {
-    return "Every open work item with a form is a live task of the pathway, and every live task is on the list.";
+    return Texts.of("worklist.invariant.tasks");
   }
 
   @Override
@@ -50,13 +51,12 @@ final class WorkItemsMatchTasks implements Invariant {
           if (!tasks.contains(ref)) {
             cases.add(
                 new Case(
-                    "A work item of episode " + episode.value() + " has no task behind it.",
-                    episode));
+                    Texts.of("worklist.invariant.no-task", episode.value().toString()), episode));
           }
         });
     tasks.stream()
         .filter(ref -> !rows.containsKey(ref))
-        .forEach(ref -> cases.add(new Case("A task of the pathway is missing on the list.", null)));
+        .forEach(ref -> cases.add(new Case(Texts.of("worklist.invariant.no-item"), null)));
     return cases;
   }
 }

@@ -5,6 +5,7 @@ import care.throughline.notification.MailCarrier;
 import care.throughline.notification.MailOutcome;
 import care.throughline.notification.MailOutcome.Kind;
 import care.throughline.platform.PlainFailure;
+import care.throughline.platform.Texts;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Transport;
@@ -93,13 +94,13 @@ final class SmtpMail implements MailCarrier {
     try {
       message = compose(mail);
     } catch (MessagingException unusable) {
-      return new MailOutcome(Kind.REFUSED, "The e-mail address on record is not one.");
+      return new MailOutcome(Kind.REFUSED, Texts.kept("notification.mail.no-address"));
     }
     try {
       sender.send(message);
-      return new MailOutcome(Kind.ACCEPTED, "The mail server accepted it.");
+      return new MailOutcome(Kind.ACCEPTED, Texts.kept("notification.mail.accepted"));
     } catch (MailAuthenticationException refused) {
-      return new MailOutcome(Kind.LATER, "The mail server did not accept our sign-in.");
+      return new MailOutcome(Kind.LATER, Texts.kept("notification.mail.sign-in"));
     } catch (MailSendException failure) {
       return judge(failure);
     }
@@ -126,17 +127,16 @@ final class SmtpMail implements MailCarrier {
 
   private static MailOutcome judge(MailSendException failure) {
     if (failure.getCause() instanceof NotConnected) {
-      return new MailOutcome(Kind.LATER, "The mail server could not be reached.");
+      return new MailOutcome(Kind.LATER, Texts.kept("notification.mail.not-reached"));
     }
     Exception[] each = failure.getMessageExceptions();
     OptionalInt code = each.length > 0 ? code(each[0]) : OptionalInt.empty();
     if (code.isEmpty()) {
-      return new MailOutcome(
-          Kind.UNDECIDED, "The connection to the mail server broke while sending.");
+      return new MailOutcome(Kind.UNDECIDED, Texts.kept("notification.mail.broke"));
     }
     return code.getAsInt() >= 500
-        ? new MailOutcome(Kind.REFUSED, "The mail server refused it (" + code.getAsInt() + ").")
-        : new MailOutcome(Kind.LATER, "The mail server put it off (" + code.getAsInt() + ").");
+        ? new MailOutcome(Kind.REFUSED, Texts.kept("notification.mail.refused", code.getAsInt()))
+        : new MailOutcome(Kind.LATER, Texts.kept("notification.mail.put-off", code.getAsInt()));
   }
 
   /**

@@ -19,12 +19,12 @@ class MessageTextAdministration {
     return new AdministrationEntry() {
       @Override
       public String label() {
-        return "Message texts";
+        return Texts.of("notification.texts.message-texts");
       }
 
       @Override
       public String words() {
-        return "How messages to people are worded; a new wording counts when a privacy officer has reviewed it.";
+        return Texts.of("notification.entry.words");
       }
 
       @Override

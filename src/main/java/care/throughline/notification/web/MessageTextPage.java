@@ -5,6 +5,7 @@ import care.throughline.access.SiteTimes;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffMembers;
 import care.throughline.notification.MessageTexts;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.platform.web.TimeTexts;
 import jakarta.servlet.http.HttpServletResponse;
@@ -92,9 +93,15 @@ class MessageTextPage {
                         text.title(),
                         "/administration/message-texts/" + text.name() + "/" + text.language(),
                         text.language(),
-                        text.audience().key().equals("person") ? "The person" : "Who referred them",
-                        text.letterOnly() ? "Letter" : "As the person agreed",
-                        (text.own() ? "Own version " : "Shipped, version ") + text.version(),
+                        text.audience().key().equals("person")
+                            ? Texts.of("notification.texts.to-person")
+                            : Texts.of("notification.texts.to-referrer"),
+                        text.letterOnly()
+                            ? Texts.of("notification.texts.letter")
+                            : Texts.of("notification.texts.as-agreed"),
+                        text.own()
+                            ? Texts.of("notification.texts.own", text.version())
+                            : Texts.of("notification.texts.shipped", text.version()),
                         waiting.stream()
                             .anyMatch(
                                 one ->
@@ -112,7 +119,7 @@ class MessageTextPage {
                         one.language(),
                         "",
                         "",
-                        "proposed by " + staff.called(one.proposedBy()),
+                        Texts.of("notification.texts.proposed-by", staff.called(one.proposedBy())),
                         true))
             .toList());
     return "notification/texts";
@@ -141,8 +148,7 @@ class MessageTextPage {
           texts.propose(
               name, language, typed.wording(), Objects.requireNonNullElse(typed.version(), -1), by);
           next.addFlashAttribute(
-              Flash.ATTRIBUTE,
-              Flash.ok("Proposed. It counts when a privacy officer has reviewed it."));
+              Flash.ATTRIBUTE, Flash.ok(Texts.of("notification.wording-done.proposed")));
           return "redirect:/administration/message-texts/" + name + "/" + language;
         },
         () -> show(name, language, typed, by, model),
@@ -166,11 +172,12 @@ class MessageTextPage {
         () -> {
           Supplier<String> done =
               switch (act) {
-                case "approval" -> () -> said(texts.approve(id, by), "It counts from now on.");
+                case "approval" ->
+                    () -> said(texts.approve(id, by), "notification.wording-done.approved");
                 case "refusal" ->
-                    () ->
-                        said(texts.refuse(id, reason, by), "Refused. The wording in force stays.");
-                case "withdrawal" -> () -> said(texts.withdraw(id, by), "Taken back.");
+                    () -> said(texts.refuse(id, reason, by), "notification.wording-done.refused");
+                case "withdrawal" ->
+                    () -> said(texts.withdraw(id, by), "notification.wording-done.withdrawn");
                 default -> throw new java.util.NoSuchElementException();
               };
           next.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(done.get()));
@@ -182,8 +189,8 @@ class MessageTextPage {
         response);
   }
 
-  private static String said(MessageTexts.Version version, String words) {
-    return "Version " + version.version() + ": " + words;
+  private static String said(MessageTexts.Version version, String key) {
+    return Texts.of(key, version.version());
   }
 
   private String show(
@@ -212,21 +219,25 @@ class MessageTextPage {
     var reviewedAt = version.reviewedAt();
     return new VersionRow(
         version.id(),
-        "Version " + version.version(),
+        Texts.of("notification.version.heading", version.version()),
         switch (version.state()) {
-          case "proposed" -> "Waits for a review";
-          case "inForce" -> "In force";
-          case "replaced" -> "Replaced";
-          case "refused" -> "Refused";
-          default -> "Taken back";
+          case "proposed" -> Texts.of("notification.version.proposed");
+          case "inForce" -> Texts.of("notification.version.in-force");
+          case "replaced" -> Texts.of("notification.version.replaced");
+          case "refused" -> Texts.of("notification.version.refused");
+          default -> Texts.of("notification.version.withdrawn");
         },
-        "proposed by "
-            + staff.called(version.proposedBy())
-            + " "
-            + clock.when(version.proposedAt())
-            + (reviewer == null || reviewedAt == null
-                ? ""
-                : ", reviewed by " + staff.called(reviewer) + " " + clock.when(reviewedAt)),
+        reviewer == null || reviewedAt == null
+            ? Texts.of(
+                "notification.version.proposed-by",
+                staff.called(version.proposedBy()),
+                clock.when(version.proposedAt()))
+            : Texts.of(
+                "notification.version.reviewed-by",
+                staff.called(version.proposedBy()),
+                clock.when(version.proposedAt()),
+                staff.called(reviewer),
+                clock.when(reviewedAt)),
         version.wording(),
         version.state().equals("proposed"),
         version.proposedBy().equals(reader.username()),

@@ -16,13 +16,15 @@ import care.throughline.person.PersonId;
 import care.throughline.person.PersonNames.PersonName;
 import care.throughline.person.Persons;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
+import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,7 +104,7 @@ class NotificationLogController {
     model.addAttribute(
         "channels",
         options(
-            "All channels",
+            Texts.of("notification.log.all-channels"),
             Channel.values(),
             Channel::key,
             Channel::words,
@@ -110,7 +112,7 @@ class NotificationLogController {
     model.addAttribute(
         "states",
         options(
-            "All states",
+            Texts.of("notification.log.all-states"),
             NotificationState.values(),
             NotificationState::key,
             NotificationState::words,
@@ -127,34 +129,35 @@ class NotificationLogController {
     refuseStrangers(reader);
     NotificationText text = notifications.text(new NotificationId(id));
     audit.record(reader.actor(), "notification.read", "notification", id, Map.of());
-    DateTimeFormatter times = times(sites.get(reader.site()).zone());
+    ZoneId zone = sites.get(reader.site()).zone();
     List<MessageText.HistoryLine> lines = new ArrayList<>();
     if (text.objection() != null) {
-      lines.add(new MessageText.HistoryLine("Now", "Do not pass it on: " + text.objection()));
+      lines.add(
+          new MessageText.HistoryLine(
+              Texts.of("notification.log.now"),
+              Texts.of("notification.log.do-not", text.objection())));
     }
     text.attempts()
         .forEach(
             attempt ->
-                lines.add(
-                    new MessageText.HistoryLine(times.format(attempt.at()), attempt.words())));
+                lines.add(new MessageText.HistoryLine(time(attempt.at(), zone), attempt.words())));
     model.addAttribute("message", new MessageText(text.subject(), text.body(), lines));
     return "notification/_text";
   }
 
   private List<NotificationRow> rows(List<Notification> page, Site site) {
-    DateTimeFormatter times = times(site.zone());
+
     Map<PersonId, Optional<Person>> known = new HashMap<>();
     return page.stream()
-        .map(each -> row(each, known.computeIfAbsent(each.person(), persons::find), times))
+        .map(each -> row(each, known.computeIfAbsent(each.person(), persons::find), site.zone()))
         .toList();
   }
 
-  private static NotificationRow row(
-      Notification each, Optional<Person> person, DateTimeFormatter times) {
+  private static NotificationRow row(Notification each, Optional<Person> person, ZoneId zone) {
     String id = each.person().value().toString();
     return new NotificationRow(
         each.id().value().toString(),
-        times.format(each.sentAt() == null ? each.createdAt() : each.sentAt()),
+        time(each.sentAt() == null ? each.createdAt() : each.sentAt(), zone),
         person
             .map(found -> new NotificationRow.Named(id, found.name(), dotted(found.initials())))
             .orElse(null),
@@ -202,17 +205,21 @@ class NotificationLogController {
 
   private static String resultText(int rows, boolean more) {
     if (more) {
-      return rows + " messages on this page, newest first";
+      return Texts.of("notification.log.on-this-page", rows);
     }
-    return rows == 1 ? "1 message" : rows + " messages";
+    return Texts.of("notification.log.how-many", rows);
   }
 
   private static String dotted(String initials) {
     return initials.isEmpty() ? "" : String.join(". ", initials.split("")) + ".";
   }
 
-  private static DateTimeFormatter times(ZoneId zone) {
-    return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH).withZone(zone);
+  private static String time(Instant at, ZoneId zone) {
+    ZonedDateTime local = at.atZone(zone);
+    return Texts.of(
+        "notification.log.moment",
+        DateText.SHORT_DATE_AND_YEAR.of(local),
+        DateText.CLOCK.of(local));
   }
 
   private static void refuseStrangers(Staff reader) {

@@ -1,6 +1,7 @@
 package care.throughline.notification.web;
 
 import care.throughline.access.Role;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.NavigationContribution;
 import care.throughline.platform.web.SignedIn;
 import java.util.Optional;
@@ -14,7 +15,7 @@ final class NotificationNavigation implements NavigationContribution {
 
   @Override
   public String label() {
-    return "Notifications";
+    return Texts.of("notification.log.notifications");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package care.throughline.worklist.web;
 
 import care.throughline.access.Staff;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.worklist.ListAddress;
 import care.throughline.worklist.WorkItem;
@@ -57,7 +58,7 @@ class ActAnswers {
       notice =
           taken.ago() == null
               ? taken.getMessage()
-              : taken.holder() + " took it first, " + taken.ago();
+              : Texts.of("worklist.refused.quicker-ago", taken.holder(), taken.ago());
     } catch (WorkItemEnded | WorkItemNotYours | WorkItemRefused | WorkItemChanged refused) {
       notice = refused.getMessage();
     }

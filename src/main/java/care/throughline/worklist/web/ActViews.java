@@ -4,6 +4,8 @@ import care.throughline.access.Role;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.access.StaffMembers;
+import care.throughline.platform.DateText;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.worklist.Handovers;
 import care.throughline.worklist.HeldCompletions;
@@ -17,12 +19,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,8 +33,6 @@ import org.springframework.stereotype.Component;
 class ActViews {
 
   private static final int EARLIER = 20;
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
 
   private final WorkItemActs acts;
   private final HeldCompletions held;
@@ -102,7 +101,9 @@ class ActViews {
         member.name(),
         member.roles().stream().map(Role::words).sorted().collect(Collectors.joining(", ")),
         member.id().equals(reader.id()),
-        awayUntil == null ? null : "away until " + DAY.format(awayUntil));
+        awayUntil == null
+            ? null
+            : Texts.of("worklist.away.until", DateText.SHORT_DAY.of(awayUntil)));
   }
 
   /** What was done with the item, the newest first. */
@@ -111,7 +112,10 @@ class ActViews {
         .map(
             told ->
                 new ItemView.HistoryLine(
-                    texts.when(told.at()), words(told, texts) + (told.undone() ? " (undone)" : "")))
+                    texts.when(told.at()),
+                    told.undone()
+                        ? Texts.of("worklist.told.undone", words(told, texts))
+                        : words(told, texts)))
         .toList();
   }
 
@@ -127,15 +131,17 @@ class ActViews {
     }
     HeldCompletions.Held waiting = held.of(List.of(item.id())).get(item.id());
     if (waiting != null) {
-      return waiting.by().equals(reader.id()) ? null : name(waiting.by()) + " is completing this";
+      return waiting.by().equals(reader.id())
+          ? null
+          : Texts.of("worklist.told.completing", name(waiting.by()));
     }
     WorkItemActs.Told last = acts.of(item.id(), 1).stream().findFirst().orElse(null);
     if (item.open() && last != null && last.versionAfter() == item.version()) {
       return last.by().equals(reader.id())
           ? null
-          : words(last, texts) + ", " + texts.when(last.at());
+          : Texts.of("worklist.told.with-time", words(last, texts), texts.when(last.at()));
     }
-    return "Something has happened to this item";
+    return Texts.of("worklist.told.something");
   }
 
   /** Until when it is put aside and why, in words; null when it is not. */
@@ -145,31 +151,44 @@ class ActViews {
       return null;
     }
     SnoozeEnd event = aside.event();
-    return (event == null
-            ? "Put aside until " + texts.when(aside.until())
-            : "Put aside until " + event.words() + ", at the latest " + texts.when(aside.until()))
-        + (aside.reason() == null ? "." : ": " + aside.reason());
+    String until = texts.when(aside.until());
+    String reason = aside.reason();
+    if (event == null) {
+      return reason == null
+          ? Texts.of("worklist.aside.until", until)
+          : Texts.of("worklist.aside.until-why", until, reason);
+    }
+    return reason == null
+        ? Texts.of("worklist.aside.event", event.words(), until)
+        : Texts.of("worklist.aside.event-why", event.words(), until, reason);
   }
 
   private String words(WorkItemActs.Told told, TimeTexts texts) {
     String by = name(told.by());
     return switch (told.act()) {
-      case CLAIM -> by + " claimed it";
-      case RELEASE -> by + " released it";
+      case CLAIM -> Texts.of("worklist.told.claim", by);
+      case RELEASE -> Texts.of("worklist.told.release", by);
       case ASSIGN ->
-          by
-              + " handed it to "
-              + (told.to() == null
-                  ? "a colleague"
-                  : staff.find(told.to()).map(Staff::name).orElse("a colleague"));
+          Optional.ofNullable(told.to())
+              .flatMap(staff::find)
+              .map(to -> Texts.of("worklist.told.assign", by, to.name()))
+              .orElseGet(() -> Texts.of("worklist.told.assign-somebody", by));
       case SNOOZE ->
-          by
-              + " put it aside"
-              + (told.until() == null ? "" : " until " + texts.when(told.until()))
-              + (told.reason() == null ? "" : ": " + told.reason());
-      case WAKE -> by + " took it up again";
-      case COMPLETE -> by + " completed it";
+          putAside(by, told.until() == null ? null : texts.when(told.until()), told.reason());
+      case WAKE -> Texts.of("worklist.told.wake", by);
+      case COMPLETE -> Texts.of("worklist.told.complete", by);
     };
+  }
+
+  private static String putAside(String by, @Nullable String until, @Nullable String reason) {
+    if (until == null) {
+      return reason == null
+          ? Texts.of("worklist.told.snooze", by)
+          : Texts.of("worklist.told.snooze-why", by, reason);
+    }
+    return reason == null
+        ? Texts.of("worklist.told.snooze-until", by, until)
+        : Texts.of("worklist.told.snooze-until-why", by, until, reason);
   }
 
   private ItemActs of(
@@ -194,7 +213,7 @@ class ActViews {
         reachable && !aside,
         reachable && aside,
         !item.dueAt().isAfter(now),
-        undoable == null || waiting != null ? null : sentence(undoable.act().words()),
+        undoable == null || waiting != null ? null : undoable.act().words(),
         undoable == null || waiting != null ? 0 : Math.max(1, undoable.left().toSeconds()),
         waiting == null ? null : holding(waiting, reader, now));
   }
@@ -207,10 +226,6 @@ class ActViews {
   }
 
   private String name(StaffId member) {
-    return staff.find(member).map(Staff::name).orElse("A colleague");
-  }
-
-  private static String sentence(String words) {
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    return staff.find(member).map(Staff::name).orElseGet(() -> Texts.of("worklist.a-colleague"));
   }
 }

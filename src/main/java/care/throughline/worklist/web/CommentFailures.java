@@ -1,5 +1,6 @@
 package care.throughline.worklist.web;
 
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Failure;
 import care.throughline.platform.web.FailureWords;
 import care.throughline.worklist.CommentRefused;
@@ -13,7 +14,8 @@ final class CommentFailures implements FailureWords {
   @Override
   public Optional<Failure> words(Throwable failure) {
     return failure instanceof CommentRefused refused
-        ? Optional.of(new Failure(422, "The comment was not kept", refused.getMessage()))
+        ? Optional.of(
+            new Failure(422, Texts.of("worklist.comment-refused.title"), refused.getMessage()))
         : Optional.empty();
   }
 }

@@ -4,6 +4,7 @@ import care.throughline.access.Role;
 import care.throughline.access.SiteTimes;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffMembers;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.worklist.CommentRefused;
@@ -109,7 +110,7 @@ class CommentPage {
     if (problem != null) {
       return whole(item, null, by, problem, typed);
     }
-    redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok("The comment is in the record."));
+    redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok(Texts.of("worklist.comments.kept")));
     return new ModelAndView("redirect:/work-items/" + id + "/comments");
   }
 
@@ -117,7 +118,8 @@ class CommentPage {
   ModelAndView answered(
       @PathVariable UUID id, @PathVariable UUID comment, Staff by, RedirectAttributes redirect) {
     comments.answered(new WorkItemId(id), comment, by);
-    redirect.addFlashAttribute(Flash.ATTRIBUTE, Flash.ok("The question is answered."));
+    redirect.addFlashAttribute(
+        Flash.ATTRIBUTE, Flash.ok(Texts.of("worklist.comments.question-answered")));
     return new ModelAndView("redirect:/work-items/" + id + "/comments");
   }
 
@@ -148,7 +150,7 @@ class CommentPage {
                 comment -> new CommentLine(comment.by(), texts.when(comment.at()), comment.words()))
             .toList(),
         total,
-        total > Comments.MOST ? "The newest " + Comments.MOST + " of " + total + "." : null,
+        total > Comments.MOST ? Texts.of("worklist.comments.newest", Comments.MOST, total) : null,
         UUID.randomUUID().toString(),
         staff.at(reader.site()).stream()
             .filter(Staff::seesPeople)

@@ -1,5 +1,6 @@
 package care.throughline.worklist.web;
 
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.worklist.WorkItem;
 import java.time.Duration;
@@ -28,13 +29,19 @@ public record Due(
     if (ended != null) {
       return new Due(
           "done",
-          "done".equals(item.state()) ? "Done" : "No longer needed",
+          "done".equals(item.state())
+              ? Texts.of("worklist.due.done")
+              : Texts.of("worklist.due.not-needed"),
           times.when(ended),
           null);
     }
     Instant later = item.snoozedUntil();
     if (later != null && later.isAfter(times.now())) {
-      return new Due("hold", "until " + times.when(later), times.limit(item.dueAt()), null);
+      return new Due(
+          "hold",
+          Texts.of("worklist.due.until", times.when(later)),
+          times.limit(item.dueAt()),
+          null);
     }
     int used = percentUsed(item, times.now());
     return new Due(

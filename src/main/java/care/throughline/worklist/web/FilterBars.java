@@ -5,6 +5,7 @@ import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.access.StaffMembers;
 import care.throughline.episode.PeopleSearch;
+import care.throughline.platform.Texts;
 import care.throughline.worklist.DueBand;
 import care.throughline.worklist.ListAddress;
 import care.throughline.worklist.ListFilter;
@@ -95,8 +96,8 @@ class FilterBars {
   Choices choices(ListAddress address, Staff reader) {
     ListFilter filter = address.filter();
     List<Choice> owners = new ArrayList<>();
-    owners.add(choice(ListFilter.ME, "Me", filter.owner()));
-    owners.add(choice(ListFilter.NOBODY, "Nobody", filter.owner()));
+    owners.add(choice(ListFilter.ME, Texts.of("worklist.chip.me"), filter.owner()));
+    owners.add(choice(ListFilter.NOBODY, Texts.of("worklist.chip.nobody"), filter.owner()));
     staff.at(reader.site()).stream()
         .filter(member -> member.seesPeople() && !member.id().equals(reader.id()))
         .map(member -> choice(member.id().value().toString(), member.name(), filter.owner()))
@@ -122,7 +123,7 @@ class FilterBars {
         listed.tasks(reader).stream().map(name -> choice(name, name, filter.task())).toList(),
         owners,
         listed.levels(reader).stream()
-            .map(level -> choice(level, "Level " + level, filter.level()))
+            .map(level -> choice(level, Texts.of("worklist.chip.level", level), filter.level()))
             .toList(),
         filter.snoozed(),
         filter.words());
@@ -145,25 +146,25 @@ class FilterBars {
     return switch (part) {
       case "urgency" -> ListWords.urgency(named(Urgency.values(), value));
       case "due" -> ListWords.band(named(DueBand.values(), value));
-      case "role" -> "For: " + ListWords.role(value);
-      case "owner" -> "Held by: " + owner(value, reader);
-      case "level" -> "Level " + value;
-      case "snoozed" -> "With what was put aside";
-      case "q" -> "“" + value + "”";
+      case "role" -> Texts.of("worklist.chip.role", ListWords.role(value));
+      case "owner" -> heldBy(value, reader);
+      case "level" -> Texts.of("worklist.chip.level", value);
+      case "snoozed" -> Texts.of("worklist.filter.with-what-was-put-aside");
+      case "q" -> Texts.of("worklist.chip.words", value);
       default -> value;
     };
   }
 
-  private String owner(String value, Staff reader) {
+  private String heldBy(String value, Staff reader) {
     return switch (value) {
-      case ListFilter.ME -> "me";
-      case ListFilter.NOBODY -> "nobody";
+      case ListFilter.ME -> Texts.of("worklist.chip.held-by-me");
+      case ListFilter.NOBODY -> Texts.of("worklist.chip.held-by-nobody");
       default ->
           staff
               .find(new StaffId(UUID.fromString(value)))
               .filter(member -> member.site().equals(reader.site()))
-              .map(Staff::name)
-              .orElse("a colleague");
+              .map(member -> Texts.of("worklist.chip.held-by", member.name()))
+              .orElseGet(() -> Texts.of("worklist.chip.held-by-somebody"));
     };
   }
 
@@ -195,23 +196,17 @@ class FilterBars {
     int found = search.people().size();
     if (found == 0) {
       return search.more()
-          ? "Too many names begin so to look at all. Type more of the name."
-          : "No person of that name or number.";
+          ? Texts.of("worklist.found.too-many")
+          : Texts.of("worklist.found.nobody");
     }
     if (search.alike()) {
-      return "Nobody is called that. "
-          + (found > PEOPLE_SHOWN
-              ? PEOPLE_SHOWN + " people"
-              : found == 1 ? "1 person" : found + " people")
-          + " with a name like it:";
+      return Texts.of("worklist.found.alike", Math.min(found, PEOPLE_SHOWN));
     }
     if (search.more()) {
-      return "More than "
-          + found
-          + " people fit, and only some of them are looked at. Type more of the name.";
+      return Texts.of("worklist.found.more", found);
     }
     return found > PEOPLE_SHOWN
-        ? "The first " + PEOPLE_SHOWN + " of " + found + " people:"
-        : (found == 1 ? "1 person:" : found + " people:");
+        ? Texts.of("worklist.found.first", PEOPLE_SHOWN, found)
+        : Texts.of("worklist.found.people", found);
   }
 }

@@ -1,5 +1,6 @@
 package care.throughline.worklist.web;
 
+import care.throughline.platform.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,15 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows collected into groups, in the order in which they come. */
 final class GroupedRows {
-
-  private static final Map<String, String> LABELS =
-      Map.of(
-          "late", "Overdue",
-          "today", "Today",
-          "week", "This week",
-          "later", "Later",
-          "waiting", "Put aside",
-          "done", "Done today");
 
   private final Map<String, List<WorkRow>> rows = new LinkedHashMap<>();
 
@@ -39,7 +31,7 @@ final class GroupedRows {
           shown.add(
               new WorkPage.WorkGroup(
                   key,
-                  LABELS.getOrDefault(key, key),
+                  Texts.of("worklist.group." + key),
                   continued || open ? null : Integer.valueOf(members.size()),
                   continued,
                   List.copyOf(members)));

@@ -8,6 +8,7 @@ import care.throughline.episode.ReadableEpisodes;
 import care.throughline.person.Person;
 import care.throughline.person.Persons;
 import care.throughline.platform.AuditTrail;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.worklist.StaffTold;
 import care.throughline.worklist.WorkItem;
@@ -102,9 +103,9 @@ public class ItemViews {
         episodes.find(item.episode(), reader).map(EpisodeWords::where).orElse(""),
         Due.of(item, texts),
         item.urgency().name(),
-        item.why().isBlank() ? "The pathway asks for it at this point." : item.why(),
+        item.why().isBlank() ? Texts.of("worklist.item.why-pathway") : item.why(),
         ref.href() + "?at=" + item.process(),
-        "Show on the pathway",
+        Texts.of("worklist.item.show-step"),
         holder,
         inReach && item.owner() == null && WorkLists.mayDo(item, reader),
         inReach && mine,
@@ -138,9 +139,9 @@ public class ItemViews {
 
   private List<WorkItemFacts.Fact> facts(WorkItem item, Person person) {
     List<WorkItemFacts.Fact> shown = new ArrayList<>();
-    add(shown, "Phone", person.phone());
-    add(shown, "Contact wish", person.contactWish());
-    add(shown, "Emergency contact", person.emergencyContact());
+    add(shown, Texts.of("worklist.item.phone"), person.phone());
+    add(shown, Texts.of("worklist.item.contact-wish"), person.contactWish());
+    add(shown, Texts.of("worklist.item.emergency-contact"), person.emergencyContact());
     facts.forEach(module -> shown.addAll(module.of(item)));
     return shown;
   }
@@ -158,7 +159,9 @@ public class ItemViews {
             past ->
                 new ItemView.HistoryLine(
                     past.endedAt() == null ? "" : texts.when(past.endedAt()),
-                    "Done by " + name(past.endedBy())))
+                    past.endedBy() == null
+                        ? Texts.of("worklist.item.done-by-somebody")
+                        : Texts.of("worklist.item.done-by", name(past.endedBy()))))
         .forEach(lines::add);
     return lines;
   }
@@ -167,14 +170,16 @@ public class ItemViews {
     if (item.endedAt() == null) {
       return null;
     }
-    return "done".equals(item.state())
-        ? "Completed by " + name(item.endedBy()) + ", " + texts.when(item.endedAt())
-        : "No longer needed since " + texts.when(item.endedAt());
+    String when = texts.when(item.endedAt());
+    if (!"done".equals(item.state())) {
+      return Texts.of("worklist.item.not-needed", when);
+    }
+    return item.endedBy() == null
+        ? Texts.of("worklist.item.completed-by-somebody", when)
+        : Texts.of("worklist.item.completed-by", name(item.endedBy()), when);
   }
 
-  private String name(@Nullable String username) {
-    return username == null
-        ? "a colleague"
-        : staff.named(username).map(Staff::name).orElse(username);
+  private String name(String username) {
+    return staff.named(username).map(Staff::name).orElse(username);
   }
 }

@@ -1,6 +1,7 @@
 package care.throughline.worklist.web;
 
 import care.throughline.access.Role;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.NavigationContribution;
 import care.throughline.platform.web.SignedIn;
 import care.throughline.worklist.Notices;
@@ -22,7 +23,7 @@ final class NoticeNavigation implements NavigationContribution {
 
   @Override
   public String label() {
-    return "Notices";
+    return Texts.of("worklist.notices.notices");
   }
 
   @Override

@@ -2,6 +2,7 @@ package care.throughline.worklist.web;
 
 import care.throughline.access.SiteTimes;
 import care.throughline.access.Staff;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.worklist.Notices;
 import java.time.LocalDate;
@@ -50,7 +51,8 @@ class NoticePage {
             .toList());
     model.addAttribute("unseen", notices.unseen(reader.username()));
     model.addAttribute(
-        "shownText", all.size() < total ? "The first " + all.size() + " of " + total + "." : null);
+        "shownText",
+        all.size() < total ? Texts.of("worklist.notices.first", all.size(), total) : null);
     return "worklist/notices";
   }
 
@@ -81,18 +83,18 @@ class NoticePage {
   }
 
   private static String words(Notices.Notice notice, TimeTexts texts) {
-    String by = Objects.requireNonNullElse(notice.by(), "A colleague");
+    String by = Objects.requireNonNullElseGet(notice.by(), () -> Texts.of("worklist.a-colleague"));
+    String item = Objects.requireNonNullElse(notice.itemName(), "");
     return switch (notice.kind()) {
-      case "mentioned" -> by + " named you on \"" + notice.itemName() + "\"";
-      case "assigned" -> by + " handed you \"" + notice.itemName() + "\"";
-      case "returned" -> by + " gave \"" + notice.itemName() + "\" back";
+      case "mentioned" -> Texts.of("worklist.notices.named", by, item);
+      case "assigned" -> Texts.of("worklist.notices.handed", by, item);
+      case "returned" -> Texts.of("worklist.notices.gave-back", by, item);
       default ->
-          "You stand in for "
-              + notice.absent()
-              + " from "
-              + day(notice.first(), texts)
-              + " to "
-              + day(notice.last(), texts);
+          Texts.of(
+              "worklist.notices.stand-in",
+              Objects.requireNonNullElse(notice.absent(), ""),
+              day(notice.first(), texts),
+              day(notice.last(), texts));
     };
   }
 

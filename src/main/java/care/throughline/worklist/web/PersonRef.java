@@ -2,6 +2,7 @@ package care.throughline.worklist.web;
 
 import care.throughline.person.Person;
 import care.throughline.person.PersonNames;
+import care.throughline.platform.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ public record PersonRef(String id, String name, String initials) {
       parts.add(person.pronouns());
     }
     parts.add(Integer.toString(person.ageOn(today)));
-    parts.add("MRN " + person.mrn());
+    parts.add(Texts.of("worklist.person.mrn", person.mrn()));
     return String.join(", ", parts);
   }
 

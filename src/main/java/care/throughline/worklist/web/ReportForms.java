@@ -4,6 +4,7 @@ import care.throughline.access.Staff;
 import care.throughline.episode.Episode;
 import care.throughline.episode.Messages;
 import care.throughline.pathway.Releases;
+import care.throughline.platform.Texts;
 import care.throughline.platform.engine.WaitingMessage;
 import care.throughline.worklist.ReportRefused;
 import care.throughline.worklist.Reports;
@@ -53,7 +54,7 @@ public class ReportForms {
             .orElseThrow(
                 () ->
                     new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "This cannot be reported for the person now."));
+                        HttpStatus.NOT_FOUND, Texts.of("worklist.report.not-now")));
     if (found.refusal() != null) {
       throw new ReportRefused(found.refusal());
     }

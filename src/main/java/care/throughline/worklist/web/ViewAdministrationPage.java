@@ -2,6 +2,7 @@ package care.throughline.worklist.web;
 
 import care.throughline.access.Entered;
 import care.throughline.access.Staff;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.worklist.ViewKeeping;
 import jakarta.servlet.http.HttpServletResponse;
@@ -68,11 +69,6 @@ class ViewAdministrationPage {
       case "deletion" -> keeping.delete(id, version, by);
       default -> throw new NoSuchElementException();
     }
-    return switch (act) {
-      case "name" -> "The view has its new name.";
-      case "unsharing" -> "Only its owner sees it now.";
-      case "taking-over" -> "The view is yours now.";
-      default -> "The view is deleted.";
-    };
+    return Texts.of("worklist.view-done." + act);
   }
 }

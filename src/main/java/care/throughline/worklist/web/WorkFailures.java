@@ -1,6 +1,7 @@
 package care.throughline.worklist.web;
 
 import care.throughline.pathway.FieldFinding;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Failure;
 import care.throughline.platform.web.FailureWords;
 import care.throughline.worklist.AnswersRefused;
@@ -33,7 +34,7 @@ final class WorkFailures implements FailureWords {
           new Failure(
               422,
               words(refused),
-              "Put it right and send it again.",
+              Texts.of("worklist.failure.answers"),
               Map.of("findings", findings)));
     }
     if (failure instanceof WorkItemTaken taken) {
@@ -41,40 +42,41 @@ final class WorkFailures implements FailureWords {
           new Failure(
               409,
               taken.ago() == null
-                  ? "This item is in other hands"
-                  : taken.holder() + " took it first",
+                  ? Texts.of("worklist.failure.other-hands")
+                  : Texts.of("worklist.refused.quicker", taken.holder()),
               words(taken),
               Map.of("holder", taken.holder())));
     }
     if (failure instanceof WorkItemRefused refused) {
-      return Optional.of(new Failure(409, "The item stays as it is", words(refused)));
+      return Optional.of(new Failure(409, Texts.of("worklist.failure.stays"), words(refused)));
     }
     if (failure instanceof WorkItemChanged changed) {
-      return Optional.of(new Failure(409, "This item has changed", words(changed)));
+      return Optional.of(new Failure(409, Texts.of("worklist.failure.changed"), words(changed)));
     }
     if (failure instanceof WorkItemEnded ended) {
-      return Optional.of(new Failure(409, "This item is no longer open", words(ended)));
+      return Optional.of(new Failure(409, Texts.of("worklist.failure.ended"), words(ended)));
     }
     if (failure instanceof ReportRefused refused) {
-      return Optional.of(new Failure(409, "This would lead nowhere now", words(refused)));
+      return Optional.of(new Failure(409, Texts.of("worklist.failure.nowhere"), words(refused)));
     }
     if (failure instanceof ViewRefused refused) {
-      return Optional.of(new Failure(409, "This view cannot be kept so", words(refused)));
+      return Optional.of(new Failure(409, Texts.of("worklist.view-refused.title"), words(refused)));
     }
     if (failure instanceof WorkItemNotYours other) {
-      return Optional.of(new Failure(403, "This item is for another role", words(other)));
+      return Optional.of(new Failure(403, Texts.of("worklist.failure.other-role"), words(other)));
     }
     if (failure instanceof WorkItemOnPage page) {
       return Optional.of(
           new Failure(
-              409, "This item is done on its own page", words(page), Map.of("page", page.path())));
+              409,
+              Texts.of("worklist.failure.own-page"),
+              words(page),
+              Map.of("page", page.path())));
     }
     if (failure instanceof Submission.Stale) {
       return Optional.of(
           new Failure(
-              409,
-              "This item has changed since you opened it",
-              "What you typed is still on your screen. Reload to see the item as it is now."));
+              409, Texts.of("worklist.failure.stale"), Texts.of("worklist.failure.stale-detail")));
     }
     return Optional.empty();
   }

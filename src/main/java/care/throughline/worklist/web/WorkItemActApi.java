@@ -3,6 +3,7 @@ package care.throughline.worklist.web;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
 import care.throughline.access.StaffMembers;
+import care.throughline.platform.Texts;
 import care.throughline.worklist.BulkActs;
 import care.throughline.worklist.Handovers;
 import care.throughline.worklist.SnoozeEnd;
@@ -137,7 +138,7 @@ class WorkItemActApi {
     List<WorkItemId> ids =
         wish.ids() == null ? List.of() : wish.ids().stream().map(WorkItemId::new).toList();
     if (ids.isEmpty() || ids.size() > BulkActs.MOST) {
-      throw badRequest("ids has 1 to " + BulkActs.MOST + " work items.");
+      throw badRequest(Texts.of("worklist.api.ids", BulkActs.MOST));
     }
     BulkActs.Outcome outcome =
         switch (wish.act() == null ? "" : wish.act()) {
@@ -145,7 +146,7 @@ class WorkItemActApi {
           case "assign" -> bulk.assign(ids, receiver(wish.to()), by);
           case "snooze" -> bulk.snooze(ids, until(wish.until(), wish.event(), wish.reason()), by);
           case "complete" -> bulk.complete(ids, Boolean.TRUE.equals(wish.hold()), by);
-          default -> throw badRequest("act is one of claim, assign, snooze, complete.");
+          default -> throw badRequest(Texts.of("worklist.api.act"));
         };
     return new BulkAnswer(
         outcome.words(),
@@ -158,7 +159,7 @@ class WorkItemActApi {
     return staff
         .named(username == null ? "" : username)
         .map(Staff::id)
-        .orElseThrow(() -> badRequest("to is the username of a colleague."));
+        .orElseThrow(() -> badRequest(Texts.of("worklist.api.to")));
   }
 
   private static Snoozes.Until until(
@@ -168,8 +169,7 @@ class WorkItemActApi {
     }
     return new Snoozes.Until(
         until,
-        SnoozeEnd.of(event)
-            .orElseThrow(() -> badRequest("event is one of attendance, reply, result.")),
+        SnoozeEnd.of(event).orElseThrow(() -> badRequest(Texts.of("worklist.api.event"))),
         reason);
   }
 

@@ -3,6 +3,7 @@ package care.throughline.worklist.web;
 import care.throughline.access.SiteTimes;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffId;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Flash;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.worklist.BulkActs;
@@ -192,7 +193,9 @@ class WorkItemActPage {
     HashMap<String, String> refusals = new HashMap<>();
     for (BulkActs.Result result : outcome.results()) {
       if (result.refusal() != null) {
-        refusals.put(result.id().value().toString(), "Not done: " + result.refusal());
+        refusals.put(
+            result.id().value().toString(),
+            Texts.of("worklist.bulk-refused.not-done", result.refusal()));
       }
     }
     return refusals;
@@ -200,7 +203,7 @@ class WorkItemActPage {
 
   private static StaffId receiver(@Nullable UUID to) {
     if (to == null) {
-      throw new IllegalArgumentException("Choose a colleague to hand the items to.");
+      throw new IllegalArgumentException(Texts.of("worklist.bulk-refused.no-colleague"));
     }
     return new StaffId(to);
   }
@@ -244,7 +247,7 @@ class WorkItemActPage {
       return LocalDateTime.parse(time).atZone(texts.zone()).toInstant();
     } catch (DateTimeParseException unreadable) {
       throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST, "The time must look like 2027-01-05T09:00.", unreadable);
+          HttpStatus.BAD_REQUEST, Texts.of("worklist.api.time"), unreadable);
     }
   }
 }

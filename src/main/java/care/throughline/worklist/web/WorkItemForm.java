@@ -6,6 +6,7 @@ import care.throughline.access.StaffMembers;
 import care.throughline.episode.EpisodeRecord;
 import care.throughline.episode.ReadableEpisodes;
 import care.throughline.pathway.Releases;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.worklist.Draft;
 import care.throughline.worklist.HeldCompletions;
@@ -123,7 +124,8 @@ class WorkItemForm {
                     item.version(),
                     answer.answers(),
                     null,
-                    "Answers of " + texts.when(answer.at()) + ", " + name(answer.by())))
+                    Texts.of(
+                        "worklist.form.answers-of", texts.when(answer.at()), name(answer.by()))))
         .orElseGet(() -> new DraftAnswer(item.version(), Map.of(), null, null));
   }
 
@@ -135,7 +137,10 @@ class WorkItemForm {
     TimeTexts texts = times.of(by);
     return new Saved(
         kept.version(),
-        background.draft(item).map(draft -> saved(draft, texts)).orElse("Draft saved"));
+        background
+            .draft(item)
+            .map(draft -> saved(draft, texts))
+            .orElseGet(() -> Texts.of("worklist.form.draft-saved")));
   }
 
   @PostMapping("/complete")
@@ -147,8 +152,8 @@ class WorkItemForm {
     return new Completed(
         null,
         sent.open()
-            ? "Completing: " + sent.name() + ". You can still undo it."
-            : "Done: " + sent.name());
+            ? Texts.of("worklist.form.completing", sent.name())
+            : Texts.of("worklist.form.done", sent.name()));
   }
 
   private Optional<EpisodeRecord.Answer> earlier(WorkItem item, Staff reader) {
@@ -172,8 +177,10 @@ class WorkItemForm {
   }
 
   private static String saved(Draft draft, TimeTexts texts) {
-    boolean today = texts.nearDay(draft.savedAt()).equals("today");
-    return "Draft saved " + (today ? texts.clock(draft.savedAt()) : texts.when(draft.savedAt()));
+    boolean today = texts.nearDay(draft.savedAt()).equals(texts.nearDay(texts.now()));
+    return Texts.of(
+        "worklist.form.draft-saved-at",
+        today ? texts.clock(draft.savedAt()) : texts.when(draft.savedAt()));
   }
 
   private String name(String username) {

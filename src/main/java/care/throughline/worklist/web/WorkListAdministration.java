@@ -19,12 +19,12 @@ class WorkListAdministration {
     return new AdministrationEntry() {
       @Override
       public String label() {
-        return "Shared views";
+        return Texts.of("worklist.view-administration.shared-views");
       }
 
       @Override
       public String words() {
-        return "Lists shared with the site, who keeps them, and those left behind by whoever left.";
+        return Texts.of("worklist.entry.shared-views");
       }
 
       @Override

@@ -2,6 +2,7 @@ package care.throughline.worklist.web;
 
 import care.throughline.access.SiteTimes;
 import care.throughline.access.Staff;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.Listing;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.worklist.ListAddress;
@@ -91,7 +92,7 @@ class WorkListApi {
       key = after == null ? null : ListKey.parse(after);
     } catch (IllegalArgumentException malformed) {
       throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST, "\"after\" must be the \"next\" of an earlier page.", malformed);
+          HttpStatus.BAD_REQUEST, Texts.of("worklist.api.after"), malformed);
     }
     TimeTexts texts = times.of(reader);
     ListTimes bands = ListTimes.at(key == null ? texts.now() : key.readAt(), texts.zone());
@@ -106,7 +107,7 @@ class WorkListApi {
   /** Pages leave out what they cannot read; a program is told. */
   private static ListAddress address(String view, HttpServletRequest request) {
     if (!WorkLists.view(view).key().equals(view)) {
-      throw refused("view is one of mine, team, unassigned, waiting, done.");
+      throw refused(Texts.of("worklist.api.view"));
     }
     String query = request.getQueryString();
     ListAddress address = ListAddress.parse(query).on(WorkLists.view(view));
@@ -114,7 +115,7 @@ class WorkListApi {
       List<String> asked = new ArrayList<>(List.of(values(request, part)));
       asked.removeIf(String::isBlank);
       if (asked.size() != address.parts(false).getOrDefault(part, List.of()).size()) {
-        throw refused(part + " has a value that is not known, or too many.");
+        throw refused(Texts.of("worklist.api.part", part));
       }
     }
     return address;

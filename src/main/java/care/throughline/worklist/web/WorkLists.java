@@ -4,6 +4,7 @@ import care.throughline.access.Role;
 import care.throughline.access.SiteTimes;
 import care.throughline.access.Staff;
 import care.throughline.access.StaffMembers;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.worklist.DueBand;
 import care.throughline.worklist.ListAddress;
@@ -149,10 +150,8 @@ public class WorkLists {
         groups(address.view(), found, reader, texts, look.times(), null),
         null,
         found.next() == null
-            ? "All " + ListWords.count(shown) + " items of this list."
-            : "The first "
-                + ListWords.count(shown)
-                + " items of this list. There are more: narrow the list to print the rest.",
+            ? Texts.of("worklist.list.whole", ListWords.count(shown))
+            : Texts.of("worklist.list.whole-more", ListWords.count(shown)),
         emptyText(address, reader));
   }
 
@@ -183,7 +182,8 @@ public class WorkLists {
         .map(Role::of)
         .flatMap(Optional::stream)
         .map(Role::words)
-        .collect(Collectors.joining(" or "));
+        .reduce((one, other) -> Texts.of("worklist.either", one, other))
+        .orElse("");
   }
 
   private ListedItems.Look look(Staff reader, TimeTexts texts, ListAddress address) {
@@ -230,18 +230,20 @@ public class WorkLists {
     List<ListAddress> asked = pressing(view);
     int late = counts.getOrDefault(asked.get(0), 0);
     int today = counts.getOrDefault(asked.get(1), 0);
-    String day = texts.day(texts.now()) + (team ? ". In your team: " : ". ");
+    String day = texts.day(texts.now());
+    String whose = team ? "team" : "mine";
     if (late == 0) {
-      return day
-          + (team ? "nothing" : "Nothing")
-          + " overdue, "
-          + (today == 0 ? "nothing more due today." : ListWords.count(today) + " due today.");
+      return today == 0
+          ? Texts.of("worklist.summary." + whose + "-nothing", day)
+          : Texts.of("worklist.summary." + whose + "-today", day, ListWords.count(today));
     }
-    return day
-        + ListWords.count(late)
-        + " overdue, "
-        + (today == 0 ? "nothing" : ListWords.count(today))
-        + " more due today.";
+    return today == 0
+        ? Texts.of("worklist.summary." + whose + "-late", day, ListWords.count(late))
+        : Texts.of(
+            "worklist.summary." + whose + "-both",
+            day,
+            ListWords.count(late),
+            ListWords.count(today));
   }
 
   private WorkPage page(
@@ -261,11 +263,11 @@ public class WorkLists {
         groups(address.view(), found, look.reader(), texts, look.times(), after),
         next,
         next == null
-            ? "That is everything in this list."
-            : "The first "
-                + ListWords.count(shown)
-                + " of "
-                + ListWords.count(Math.max(count, shown + 1)),
+            ? Texts.of("worklist.list.everything")
+            : Texts.of(
+                "worklist.list.first",
+                ListWords.count(shown),
+                ListWords.count(Math.max(count, shown + 1))),
         emptyText(address, look.reader()));
   }
 
@@ -289,9 +291,7 @@ public class WorkLists {
       return after == null ? null : ListKey.parse(after);
     } catch (IllegalArgumentException malformed) {
       throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST,
-          "\"after\" must come from an earlier part of the list.",
-          malformed);
+          HttpStatus.BAD_REQUEST, Texts.of("worklist.list.after"), malformed);
     }
   }
 
@@ -304,17 +304,11 @@ public class WorkLists {
 
   private static String emptyText(ListAddress address, Staff reader) {
     if (!reader.seesPeople()) {
-      return "Your role does not work with people in care, so it has no work list.";
+      return Texts.of("worklist.empty.no-people");
     }
     if (!address.filter().equals(ListFilter.NONE)) {
-      return "Nothing in this list fits the filter. Take some of it off, or look at another list.";
+      return Texts.of("worklist.empty.filter");
     }
-    return switch (address.view()) {
-      case MINE -> "You hold nothing now. Look under Unassigned for what waits for somebody.";
-      case TEAM -> "Nothing is open for your roles.";
-      case UNASSIGNED -> "Everything for your roles is in somebody's hands.";
-      case WAITING -> "Nothing was put aside.";
-      case DONE -> "You have completed nothing yet today.";
-    };
+    return Texts.of("worklist.empty." + address.view().key());
   }
 }

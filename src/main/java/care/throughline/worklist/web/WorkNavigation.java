@@ -2,6 +2,7 @@ package care.throughline.worklist.web;
 
 import care.throughline.access.SiteTimes;
 import care.throughline.access.StaffMembers;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.NavigationContribution;
 import care.throughline.platform.web.SignedIn;
 import care.throughline.platform.web.TimeTexts;
@@ -27,7 +28,7 @@ final class WorkNavigation implements NavigationContribution {
 
   @Override
   public String label() {
-    return "My work";
+    return Texts.of("worklist.item.my-work");
   }
 
   @Override

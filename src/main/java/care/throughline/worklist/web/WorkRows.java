@@ -9,6 +9,7 @@ import care.throughline.episode.EpisodeWords;
 import care.throughline.episode.ReadableEpisodes;
 import care.throughline.person.PersonId;
 import care.throughline.person.PersonNames;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.worklist.WorkItem;
 import care.throughline.worklist.WorkItemId;
@@ -101,6 +102,8 @@ class WorkRows {
       return OwnerRef.of(reader, reader);
     }
     Staff known = names.owners().get(owner);
-    return known == null ? new OwnerRef("A colleague", "?", false) : OwnerRef.of(known, reader);
+    return known == null
+        ? new OwnerRef(Texts.of("worklist.a-colleague"), "?", false)
+        : OwnerRef.of(known, reader);
   }
 }
