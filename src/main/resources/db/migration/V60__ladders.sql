@@ -43,6 +43,8 @@ create table climb (
   -- the ladder counts from here: so many steps are behind at that time. The due time and none, unless somebody eased it
   from_at         timestamptz not null,
   from_steps      smallint not null default 0,
+  -- until when it was put aside as it was planned; null when it was not
+  quiet_until     timestamptz,
   -- the roles the item was opened for, before an escalation widened them
   roles           text[] not null,
   acknowledged_by uuid references staff,
@@ -80,6 +82,19 @@ create table rung (
 );
 create index rung_due on rung (try_at, id) where state = 'planned';
 create index rung_planned_of on rung (work_item, due_at) where state = 'planned';
+
+-- Somebody gave an item more time, or put it a level lower, and said why.
+create table easing (
+  id        uuid primary key,
+  work_item uuid not null references climb,
+  how       text not null check (how in ('postponed', 'lowered')),
+  reason    text not null check (reason <> '' and length(reason) <= 300),
+  eased_by  uuid not null references staff,
+  eased_at  timestamptz not null,
+  -- when the next rung rings then
+  until_at  timestamptz not null
+);
+create index easing_of on easing (work_item, eased_at desc);
 
 -- Who is on call. Gaps are shown, not forbidden.
 create table on_call (

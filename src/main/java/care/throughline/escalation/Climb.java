@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param level highest that has rung
  * @param owner null while nobody holds it
  * @param quietUntil until when it is put aside; null when it is not
+ * @param plannedQuiet the same as it was planned
  */
 record Climb(
     WorkItemId item,
@@ -43,13 +44,14 @@ record Climb(
     Instant dueAt,
     int level,
     @Nullable StaffId owner,
-    @Nullable Instant quietUntil) {
+    @Nullable Instant quietUntil,
+    @Nullable Instant plannedQuiet) {
 
   static final String COLUMNS =
       """
       c.work_item, c.ladder_version as climb_version, c.round as climb_round, c.due_at as planned_due, c.from_at, c.from_steps,
       c.roles as opened_for, c.acknowledged_by, c.held_by, w.site, w.urgency, w.state = 'open' as open, w.created_at, w.due_at as item_due,
-      w.escalation_level, w.owner, w.snoozed_until
+      w.escalation_level, w.owner, w.snoozed_until, c.quiet_until
       """;
 
   RungTimes.Basis basis() {
@@ -94,7 +96,8 @@ record Climb(
         dueAt,
         reached,
         owner,
-        quietUntil);
+        quietUntil,
+        plannedQuiet);
   }
 
   static Climb read(ResultSet row, int number) throws SQLException {
@@ -115,7 +118,8 @@ record Climb(
         Times.instant(row, "item_due"),
         row.getInt("escalation_level"),
         staff(row, "owner"),
-        Times.instantOrNull(row, "snoozed_until"));
+        Times.instantOrNull(row, "snoozed_until"),
+        Times.instantOrNull(row, "quiet_until"));
   }
 
   private static @Nullable StaffId staff(ResultSet row, String column) throws SQLException {

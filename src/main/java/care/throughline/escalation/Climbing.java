@@ -84,7 +84,7 @@ class Climbing {
       }
     } else if (stands.taker() != null && asked(climb)) {
       acknowledge(climb, stands.taker(), Actor.PATHWAY);
-    } else {
+    } else if (!Objects.equals(climb.quietUntil(), climb.plannedQuiet())) {
       plan(climb);
     }
   }
@@ -179,7 +179,7 @@ class Climbing {
   }
 
   /** True when something rang that waits for an answer. */
-  private boolean asked(Climb climb) {
+  boolean asked(Climb climb) {
     return climb.level() > 0
         || jdbc.sql(
                     "select exists (select 1 from rung where work_item = ? and round = ? and state = 'rung')")

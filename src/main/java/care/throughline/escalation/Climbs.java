@@ -93,16 +93,16 @@ class Climbs {
   void keep(Climb climb, Map<RungKey, Instant> plan, Instant now) {
     jdbc.sql(
             """
-            update climb set ladder_version = ?, round = ?, due_at = ?, from_at = ?, from_steps = ?, acknowledged_by = null, acknowledged_at = null,
+            update climb set ladder_version = ?, round = ?, due_at = ?, from_at = ?, from_steps = ?, quiet_until = ?, acknowledged_by = null, acknowledged_at = null,
                              held_by = null
             where work_item = ?""")
-        .params(
-            climb.version(),
-            climb.round(),
-            Times.utc(climb.plannedDue()),
-            Times.utc(climb.fromAt()),
-            climb.fromSteps(),
-            climb.item().value())
+        .param(climb.version())
+        .param(climb.round())
+        .param(Times.utc(climb.plannedDue()))
+        .param(Times.utc(climb.fromAt()))
+        .param(climb.fromSteps())
+        .param(Times.utcOrNull(climb.quietUntil()))
+        .param(climb.item().value())
         .update();
     RungColumns columns = RungColumns.of(plan);
     jdbc.sql(
@@ -127,6 +127,13 @@ class Climbs {
         .param("item", climb.item().value())
         .param("version", climb.version())
         .params(columns.parameters())
+        .update();
+  }
+
+  /** The item climbs by another version; its rungs are planned by whoever calls. */
+  void follow(WorkItemId item, UUID version) {
+    jdbc.sql("update climb set ladder_version = ? where work_item = ?")
+        .params(version, item.value())
         .update();
   }
 

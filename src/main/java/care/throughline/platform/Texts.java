@@ -29,6 +29,7 @@ public final class Texts {
           "assessment",
           "demo",
           "episode",
+          "escalation",
           "interop",
           "notification",
           "pathway",

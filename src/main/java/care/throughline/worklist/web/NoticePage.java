@@ -2,6 +2,7 @@ package care.throughline.worklist.web;
 
 import care.throughline.access.SiteTimes;
 import care.throughline.access.Staff;
+import care.throughline.platform.Texts;
 import care.throughline.platform.web.TimeTexts;
 import care.throughline.worklist.Notices;
 import java.time.LocalDate;
@@ -84,6 +85,9 @@ class NoticePage {
       case "mentioned" -> by + " named you on \"" + notice.itemName() + "\"";
       case "assigned" -> by + " handed you \"" + notice.itemName() + "\"";
       case "returned" -> by + " gave \"" + notice.itemName() + "\" back";
+      case "reminded" -> Texts.of("escalation.notice.reminded", String.valueOf(notice.itemName()));
+      case "escalated" ->
+          Texts.of("escalation.notice.escalated", String.valueOf(notice.itemName()));
       default ->
           "You stand in for "
               + notice.absent()
