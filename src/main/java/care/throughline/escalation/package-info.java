@@ -13,8 +13,7 @@
       "pathway",
       "episode",
       "worklist",
-      "worklist :: web",
-      "schedule"
+      "worklist :: web"
     })
 @org.jspecify.annotations.NullMarked
 package care.throughline.escalation;
