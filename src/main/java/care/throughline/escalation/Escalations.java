@@ -115,7 +115,7 @@ public class Escalations {
                 + WHICH
                 + " w join climb c on c.work_item = w.id where c.acknowledged_by is null"
                 + WHOSE
-                + "limit 100) some")
+                + "limit 100) few")
         .params(looks(reader))
         .query(Integer.class)
         .single();
