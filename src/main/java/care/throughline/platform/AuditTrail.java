@@ -2,11 +2,13 @@ package care.throughline.platform;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /**
@@ -67,5 +69,38 @@ public class AuditTrail {
         .query(
             (row, number) -> new Done(new Actor(row.getString("actor")), Times.instant(row, "at")))
         .optional();
+  }
+
+  /**
+   * One of many entries; as {@link #record(Actor, String, String, Object, Map)} has them.
+   *
+   * @param subjectId never a name
+   */
+  public record Entry(String action, String subjectKind, Object subjectId, Map<String, ?> detail) {}
+
+  /** Adds many entries of one actor in one statement, in their order. */
+  public void record(Actor actor, List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            insert into audit_entry (at, actor, action, subject_kind, subject_id, detail)
+            select :at, :actor, e.action, e.kind, e.subject, e.detail::jsonb
+            from unnest(:actions, :kinds, :subjects, :details) with ordinality e (action, kind, subject, detail, place) order by e.place""")
+        .param("at", Times.utc(clock.instant()))
+        .param("actor", actor.name())
+        .param("actions", texts(entries.stream().map(Entry::action).toArray()))
+        .param("kinds", texts(entries.stream().map(Entry::subjectKind).toArray()))
+        .param(
+            "subjects",
+            texts(entries.stream().map(entry -> entry.subjectId().toString()).toArray()))
+        .param(
+            "details", texts(entries.stream().map(entry -> json.write(entry.detail())).toArray()))
+        .update();
+  }
+
+  private static SqlArrayValue texts(Object[] values) {
+    return new SqlArrayValue("text", values);
   }
 }

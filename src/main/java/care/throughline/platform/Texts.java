@@ -30,6 +30,7 @@ public final class Texts {
           "assessment",
           "demo",
           "episode",
+          "escalation",
           "interop",
           "notification",
           "pathway",

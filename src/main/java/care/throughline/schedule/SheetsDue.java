@@ -99,7 +99,7 @@ public class SheetsDue implements Background.Recurring {
       events.publishEvent(
           new SheetAsked(
               session.id(),
-              Texts.kept(
+              Texts.keeping(
                   () ->
                       Texts.of(
                           "schedule.sheet.of",

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,7 @@ class AbsentItems implements Background.Recurring {
   private final StandIns standIns;
   private final Notices notices;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
 
   AbsentItems(
       JdbcClient jdbc,
@@ -39,13 +42,15 @@ class AbsentItems implements Background.Recurring {
       Transactions transactions,
       StandIns standIns,
       Notices notices,
-      AuditTrail audit) {
+      AuditTrail audit,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.transactions = transactions;
     this.standIns = standIns;
     this.notices = notices;
     this.audit = audit;
+    this.events = events;
   }
 
   @Override
@@ -119,6 +124,7 @@ class AbsentItems implements Background.Recurring {
             absent.value().toString(),
             "to",
             holder == null ? "pool" : holder.value().toString()));
+    events.publishEvent(new WorkItemStands(item.id(), null));
   }
 
   private String siteOf(WorkItem item) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,13 +39,21 @@ public class Snoozes {
   private final WorkItemGuard guard;
   private final WorkItemActs acts;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
 
-  Snoozes(JdbcClient jdbc, Clock clock, WorkItemGuard guard, WorkItemActs acts, AuditTrail audit) {
+  Snoozes(
+      JdbcClient jdbc,
+      Clock clock,
+      WorkItemGuard guard,
+      WorkItemActs acts,
+      AuditTrail audit,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.guard = guard;
     this.acts = acts;
     this.audit = audit;
+    this.events = events;
   }
 
   /**
@@ -120,9 +129,11 @@ public class Snoozes {
             .query(UUID.class)
             .list();
     woken.forEach(
-        id ->
-            audit.record(
-                Actor.PATHWAY, "workItem.woken", "workItem", id, Map.of("event", event.key())));
+        id -> {
+          audit.record(
+              Actor.PATHWAY, "workItem.woken", "workItem", id, Map.of("event", event.key()));
+          events.publishEvent(new WorkItemStands(new WorkItemId(id), null));
+        });
     return woken.size();
   }
 

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -33,13 +34,21 @@ public class WorkItemActs {
   private final Json json;
   private final AuditTrail audit;
   private final ActingSettings settings;
+  private final ApplicationEventPublisher events;
 
-  WorkItemActs(JdbcClient jdbc, Clock clock, Json json, AuditTrail audit, ActingSettings settings) {
+  WorkItemActs(
+      JdbcClient jdbc,
+      Clock clock,
+      Json json,
+      AuditTrail audit,
+      ActingSettings settings,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.json = json;
     this.audit = audit;
     this.settings = settings;
+    this.events = events;
   }
 
   /**
@@ -73,7 +82,7 @@ public class WorkItemActs {
   /** Acts on a locked item: changes how it stands, keeps the act, and writes it down. */
   void make(LockedItem locked, Act act, Standing becomes, Staff by) {
     WorkItem item = locked.item();
-    int version = stand(item.id(), becomes);
+    int version = stand(item.id(), becomes, act == Act.CLAIM ? by.id() : null);
     Map<String, Object> before = new HashMap<>(locked.standing().facts());
     before.put("version", item.version());
     jdbc.sql(
@@ -103,19 +112,26 @@ public class WorkItemActs {
    * @return its version then
    */
   int stand(WorkItemId id, Standing becomes) {
-    return jdbc.sql(
-            """
+    return stand(id, becomes, null);
+  }
+
+  private int stand(WorkItemId id, Standing becomes, @Nullable StaffId taker) {
+    int version =
+        jdbc.sql(
+                """
             update work_item set owner = :owner, claimed_at = :claimed, snoozed_until = :until, snoozed_for = :for, snooze_reason = :reason,
                                  version = version + 1
             where id = :id returning version""")
-        .param("owner", becomes.owner() == null ? null : becomes.owner().value())
-        .param("claimed", Times.utcOrNull(becomes.claimedAt()))
-        .param("until", Times.utcOrNull(becomes.snoozedUntil()))
-        .param("for", becomes.snoozedFor())
-        .param("reason", becomes.snoozeReason())
-        .param("id", id.value())
-        .query(Integer.class)
-        .single();
+            .param("owner", becomes.owner() == null ? null : becomes.owner().value())
+            .param("claimed", Times.utcOrNull(becomes.claimedAt()))
+            .param("until", Times.utcOrNull(becomes.snoozedUntil()))
+            .param("for", becomes.snoozedFor())
+            .param("reason", becomes.snoozeReason())
+            .param("id", id.value())
+            .query(Integer.class)
+            .single();
+    events.publishEvent(new WorkItemStands(id, taker));
+    return version;
   }
 
   /** The last act of that member on the item that stands. */

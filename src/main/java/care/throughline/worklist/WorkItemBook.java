@@ -11,7 +11,9 @@ import care.throughline.platform.Times;
 import care.throughline.platform.engine.HumanTask;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,13 +26,21 @@ public class WorkItemBook {
   private final Episodes episodes;
   private final Sites sites;
   private final Releases releases;
+  private final ApplicationEventPublisher events;
 
-  WorkItemBook(JdbcClient jdbc, Clock clock, Episodes episodes, Sites sites, Releases releases) {
+  WorkItemBook(
+      JdbcClient jdbc,
+      Clock clock,
+      Episodes episodes,
+      Sites sites,
+      Releases releases,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.episodes = episodes;
     this.sites = sites;
     this.releases = releases;
+    this.events = events;
   }
 
   /**
@@ -43,12 +53,13 @@ public class WorkItemBook {
     Site site = sites.get(episode.site());
     Instant now = clock.instant();
     Instant due = DueTime.parse(task.due()).after(now, site);
+    WorkItemId id = new WorkItemId(UUID.randomUUID());
     jdbc.sql(
             """
             insert into work_item (id, site, task_ref, episode, person, process, step, name, why, form, release, roles, urgency, state, created_at, due_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)""")
         .params(
-            UUID.randomUUID(),
+            id.value(),
             site.id(),
             task.ref(),
             task.episode(),
@@ -64,6 +75,9 @@ public class WorkItemBook {
             Times.utc(now),
             Times.utc(due))
         .update();
+    events.publishEvent(
+        new WorkItemOpened(
+            id, site, List.copyOf(task.roles()), Urgency.valueOf(task.urgency()), now, due));
     return due;
   }
 
@@ -72,8 +86,10 @@ public class WorkItemBook {
     jdbc.sql(
             """
             update work_item set state = ?, ended_at = ?, ended_by = coalesce(ended_by, ?), version = version + 1
-            where task_ref = ? and state = 'open'""")
+            where task_ref = ? and state = 'open' returning id""")
         .params(state, Times.utc(clock.instant()), Actor.PATHWAY.name(), taskRef)
-        .update();
+        .query(UUID.class)
+        .optional()
+        .ifPresent(id -> events.publishEvent(new WorkItemOver(new WorkItemId(id))));
   }
 }

@@ -116,7 +116,7 @@ class TextsTests {
   @Test
   void noTemplateHoldsTextOfItsOwn() {
     List<String> found = new ArrayList<>();
-    filesIn(TEMPLATES.resolve("platform"))
+    filesIn(TEMPLATES)
         .forEach(
             path -> {
               String page = content(path).replaceAll("(?s)<!--.*?-->", "");

@@ -105,7 +105,15 @@ final class EveryPageIT extends BrowserTest {
       page.context().close();
     }
     System.out.println("Looked at " + seen.size() + " kinds of pages; pictures in " + SCREENS);
-    assertThat(seen.keySet()).contains("/people/*", "/work-items/*", "/schedule", "/groups");
+    assertThat(seen.keySet())
+        .contains(
+            "/people/*",
+            "/work-items/*",
+            "/schedule",
+            "/groups",
+            "/escalations",
+            "/on-call",
+            "/ladders");
     assertThat(findings).isEmpty();
   }
 

@@ -25,7 +25,8 @@ final class EmptyClinic {
                        and tablename not in ('act_ru_meter_log', 'act_ru_jobdef', 'act_ru_event_subscr'))
                    or (schemaname = 'pathway' and tablename not in
                        ('site', 'site_hours', 'site_closure', 'staff', 'staff_role', 'release', 'audit_entry', 'installation_fact',
-                        'programme_template', 'template_version', 'template_slot', 'level_of_care', 'flyway_schema_history'))
+                        'programme_template', 'template_version', 'template_slot', 'level_of_care', 'ladder_version', 'ladder_rung',
+                        'flyway_schema_history'))
               loop
                 execute 'delete from ' || t.name;
               end loop;

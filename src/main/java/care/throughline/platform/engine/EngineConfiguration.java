@@ -122,6 +122,11 @@ class EngineConfiguration {
   }
 
   @Bean
+  ModelClocks modelClocks(ProcessEngine engine) {
+    return new ModelClocks(engine);
+  }
+
+  @Bean
   EngineTimers engineTimers(ProcessEngine engine) {
     return new EngineTimers(engine);
   }

@@ -188,7 +188,7 @@ class MoveBook {
                 record.add(
                     episode,
                     "session",
-                    Texts.kept(
+                    Texts.keeping(
                         () ->
                             Texts.of(
                                 "schedule.history.moved",
@@ -234,7 +234,7 @@ class MoveBook {
                   record.add(
                       episode,
                       "session",
-                      Texts.kept(
+                      Texts.keeping(
                           () ->
                               cancelled(
                                   whose,

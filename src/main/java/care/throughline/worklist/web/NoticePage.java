@@ -89,6 +89,8 @@ class NoticePage {
       case "mentioned" -> Texts.of("worklist.notices.named", by, item);
       case "assigned" -> Texts.of("worklist.notices.handed", by, item);
       case "returned" -> Texts.of("worklist.notices.gave-back", by, item);
+      case "reminded" -> Texts.of("escalation.notice.reminded", item);
+      case "escalated" -> Texts.of("escalation.notice.escalated", item);
       default ->
           Texts.of(
               "worklist.notices.stand-in",
