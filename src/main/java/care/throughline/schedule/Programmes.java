@@ -421,7 +421,7 @@ public class Programmes {
   }
 
   private void add(EpisodeId id, Supplier<String> words) {
-    record.add(id, "session", Texts.kept(words), Actor.PATHWAY);
+    record.add(id, "session", Texts.keeping(words), Actor.PATHWAY);
   }
 
   private static String told(LocalDate day) {

@@ -44,7 +44,7 @@ public class TakeOvers {
                     throw WorkItemTaken.completing(guard.name(who));
                   });
           if (!WorkItemGuard.mayDo(item, by)) {
-            throw new WorkItemNotYours(String.join(", ", item.roles()));
+            throw new WorkItemNotYours(item.roles());
           }
           acts.make(locked, Act.CLAIM, locked.standing().heldBy(by.id(), clock.instant()), by);
         });
