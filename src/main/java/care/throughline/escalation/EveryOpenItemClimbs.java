@@ -2,6 +2,7 @@ package care.throughline.escalation;
 
 import care.throughline.episode.EpisodeId;
 import care.throughline.episode.Invariant;
+import care.throughline.platform.Texts;
 import care.throughline.platform.Times;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +33,7 @@ final class EveryOpenItemClimbs implements Invariant {
 
   @Override
   public String what() {
-    return "Every open work item has somebody who has answered for it, or a next rung of its ladder.";
+    return Texts.of("escalation.invariant.climbs");
   }
 
   @Override
