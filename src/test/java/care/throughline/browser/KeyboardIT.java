@@ -23,6 +23,12 @@ final class KeyboardIT extends BrowserTest {
     page.keyboard().press("Tab");
     page.keyboard().type(PackagedJar.PASSWORD);
     page.keyboard().press("Enter");
+    assertThat(page.locator("h1")).hasText("Today");
+    page.waitForLoadState();
+    page.keyboard().press(".");
+    assertThat(page.locator("dialog.palette input")).isFocused();
+    page.keyboard().type("My work");
+    page.keyboard().press("Enter");
     assertThat(page.locator("#work-list")).isVisible();
     page.waitForLoadState();
     goTo(page, "Team");
@@ -54,6 +60,7 @@ final class KeyboardIT extends BrowserTest {
   @Test
   void theLegendShowsWhatKeysDoAndThePaletteGoesAnywhere() {
     Page page = windowOf("anneke");
+    page.navigate(jar.url("/"));
     page.waitForLoadState();
     page.keyboard().press("?");
     Locator legend = page.locator("dialog.legend");
@@ -81,6 +88,7 @@ final class KeyboardIT extends BrowserTest {
   @Test
   void singleKeysCanBeSwitchedOff() {
     Page page = windowOf("anneke");
+    page.navigate(jar.url("/"));
     page.locator("[data-switch='keys']").click();
     page.locator("[data-row]").first().focus();
     page.keyboard().press("?");
