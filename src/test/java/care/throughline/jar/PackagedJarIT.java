@@ -43,7 +43,8 @@ final class PackagedJarIT {
     Visitor anneke = new Visitor(jar, "anneke");
     HttpResponse<String> home = anneke.signIn();
     assertThat(home.statusCode()).isEqualTo(200);
-    assertThat(home.body()).contains("My work").contains("data-row=");
+    assertThat(home.body()).contains("<h1>Today</h1>");
+    assertThat(anneke.page("/").body()).contains("My work").contains("data-row=");
     Matcher person = PERSON.matcher(anneke.page("/people").body());
     assertThat(person.find()).isTrue();
     HttpResponse<String> page = anneke.page(person.group());
